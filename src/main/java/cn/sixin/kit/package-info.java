@@ -1,0 +1,5 @@
+/** The JavaFX kit, free of any feature: look, views, dialogs, windows. */
+@NullMarked
+package cn.sixin.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package cn.sixin.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+class ThemeTest extends FxTest {
+    @Test
+    void theOfficersFontComesFirstThenTheSystemsThenTheBundledOne() {
+        List<String> machine = List.of("Arial", "PingFang SC", "LXGW WenKai");
+        assertEquals("LXGW WenKai", Fonts.choose(Optional.of("LXGW WenKai"), machine));
+        assertEquals("PingFang SC", Fonts.choose(Optional.of("KaiTi"), machine));
+        assertEquals(Fonts.BUNDLED, Fonts.choose(Optional.empty(), List.of("Arial")));
+    }
+
+    @Test
+    void lengthsAreScaledAndNothingElseIs() {
+        assertEquals(
+                ".a { -fx-padding: 2.0px 0.5em 0 3.0px; -fx-background-insets: 0, 1; -color-x: #12px34; }",
+                Theme.scale(
+                        ".a { -fx-padding: 1px 0.5em 0 1.5px; -fx-background-insets: 0, 1; -color-x: #12px34; }", 200));
+        assertEquals(200, new Look(Look.Mode.LIGHT, 900, Optional.empty()).scale());
+    }
+
+    @Test
+    void at200PerCentAButtonIsTwiceAsHighAndWide() {
+        Button button = fx(() -> new Button("保存并新增"));
+        show(() -> new HBox(button), 800, 300);
+        double height = button.getHeight();
+        double width = button.getWidth();
+        fx(() -> theme.apply(Look.DEFAULT.scaled(200)));
+        settle();
+        assertEquals(2 * height, button.getHeight(), 2);
+        assertEquals(2 * width, button.getWidth(), 4);
+        assertEquals(40, theme.px(20));
+    }
+
+    /** Names hold characters outside GBK and outside the first plane; a box in place of one is a wrong name. */
+    @Test
+    void rareNameCharactersHaveGlyphsOfTheirOwn() {
+        Stage stage =
+                show(() -> new VBox(new Label("䶮"), new Label("𬱖"), new Label("㛃"), new Label("\uE123")), 300, 300);
+        List<Integer> ink = List.of(0, 1, 2, 3).stream()
+                .map(line -> fx(() -> ink(((VBox) stage.getScene().getRoot())
+                        .getChildren()
+                        .get(line)
+                        .snapshot(null, null))))
+                .toList();
+        int box = ink.get(3);
+        assertTrue(ink.stream().limit(3).allMatch(dark -> dark > 0), ink::toString);
+        assertTrue(ink.stream().limit(3).allMatch(dark -> dark != box), ink::toString);
+        assertNotEquals(ink.get(0), ink.get(1));
+        Pictures.take(stage.getScene(), "kit-rare-characters");
+    }
+
+    @Test
+    void theBundledFontIsLoadedInBothWeights() {
+        assertTrue(Font.getFontNames(Fonts.family(Optional.empty())).size() >= 2);
+    }
+
+    private static int ink(WritableImage image) {
+        int dark = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                dark += image.getPixelReader().getColor(x, y).getBrightness() < 0.6 ? 1 : 0;
+            }
+        }
+        return dark;
+    }
+}

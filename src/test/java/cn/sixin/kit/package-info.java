@@ -1,0 +1,2 @@
+/** Tests of the kit, and what every test of a page stands on. */
+package cn.sixin.kit;
