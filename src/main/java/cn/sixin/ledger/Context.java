@@ -1,0 +1,48 @@
+package cn.sixin.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a value or a row is read and judged against.
+ *
+ * @param today the officer's calendar day
+ * @param newYear 正月初一 of the season at hand, for dates given by the lunar calendar or without a year
+ * @param town the station's town, 9 digits
+ * @param lookup the other rows
+ */
+public record Context(LocalDate today, LocalDate newYear, String town, Lookup lookup) {
+
+    /** The other rows, as far as a rule or a reference needs them. */
+    public interface Lookup {
+        Optional<Row> row(Ledger ledger, UUID id);
+
+        /** Rows that a person may mean by a name or a code; empty, one, or several when it is ambiguous. */
+        List<Row> named(Ledger ledger, String nameOrCode);
+
+        Lookup NONE = new Lookup() {
+            @Override
+            public Optional<Row> row(Ledger ledger, UUID id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Row> named(Ledger ledger, String nameOrCode) {
+                return List.of();
+            }
+        };
+    }
+
+    /** With the New Year nearest to the season that {@code today} belongs to: from August on, the next one. */
+    public static Context at(LocalDate today, String town, Lookup lookup) {
+        int year = today.getMonthValue() >= 8 ? today.getYear() + 1 : today.getYear();
+        return new Context(today, newYear(year), town, lookup);
+    }
+
+    private static LocalDate newYear(int year) {
+        com.nlf.calendar.Solar day = com.nlf.calendar.Lunar.fromYmd(year, 1, 1).getSolar();
+        return LocalDate.of(day.getYear(), day.getMonth(), day.getDay());
+    }
+}

@@ -1,0 +1,196 @@
+package cn.sixin.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The declaration of a ledger: its columns in order, its rules, by what its rows are known. Everything that treats all
+ * ledgers alike reads it from here.
+ */
+public final class Ledger {
+
+    private final String name;
+    private final List<Column<?>> columns;
+    private final Map<String, Column<?>> byName = new HashMap<>();
+    private final Column<String> note;
+    private final Column<?> title;
+    private final NaturalKey key;
+    private final List<Rule> rules;
+    private final List<Mark> marks;
+    private final List<Set<Column<?>>> groups;
+
+    private Ledger(Builder builder) {
+        name = builder.name;
+        note = Column.of("note", Kinds.area(4000)).aliases("备注", "说明", "备 注");
+        List<Column<?>> all = new ArrayList<>(builder.columns);
+        all.add(note);
+        columns = List.copyOf(all);
+        for (int i = 0; i < columns.size(); i++) {
+            Column<?> column = columns.get(i);
+            column.declaredIn(this, i);
+            if (byName.put(column.name(), column) != null) {
+                throw new IllegalStateException("two columns " + column.name() + " in " + name);
+            }
+        }
+        title = builder.title == null ? columns.getFirst() : builder.title;
+        key = builder.key;
+        rules = List.copyOf(builder.rules);
+        marks = List.copyOf(builder.marks);
+        groups = List.copyOf(builder.groups);
+    }
+
+    /** @param name snake_case; the table's name, too */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** In the dictionary's order; 备注 last. */
+    public List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** @throws IllegalArgumentException when there is none of that name */
+    public Column<?> column(String columnName) {
+        Column<?> column = byName.get(columnName);
+        if (column == null) {
+            throw new IllegalArgumentException("no column " + columnName + " in " + name);
+        }
+        return column;
+    }
+
+    public Optional<Column<?>> find(String columnName) {
+        return Optional.ofNullable(byName.get(columnName));
+    }
+
+    /** 备注, which every ledger has. */
+    public Column<String> note() {
+        return note;
+    }
+
+    /** The column by which a person names a row. */
+    public Column<?> title() {
+        return title;
+    }
+
+    public NaturalKey key() {
+        return key;
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    public List<Mark> marks() {
+        return marks;
+    }
+
+    /** Columns that are merged as one, such as 状态 with 销号日期. */
+    public List<Set<Column<?>>> groups() {
+        return groups;
+    }
+
+    public String labelKey() {
+        return name + ".ledger";
+    }
+
+    public String label(Labels labels) {
+        return labels.text(labelKey());
+    }
+
+    /** All that is wrong with a row: missing columns, values, and the rules whose columns read well. */
+    public List<Problem> check(Row row, Context context) {
+        List<Problem> problems = new ArrayList<>();
+        Set<Column<?>> bad = new java.util.HashSet<>();
+        for (Column<?> column : columns) {
+            List<Problem> found = checkValue(column, row, context);
+            if (found.stream().anyMatch(Problem::isError)) {
+                bad.add(column);
+            }
+            problems.addAll(found);
+        }
+        for (Rule rule : rules) {
+            if (rule.columns().stream().noneMatch(bad::contains)) {
+                rule.broken(row, context).ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private static <T> List<Problem> checkValue(Column<T> column, Row row, Context context) {
+        T value = row.get(column);
+        if (value == null) {
+            return column.isRequired() ? List.of(Problem.error("required").on(column)) : List.of();
+        }
+        return column.kind().check(value, context).stream()
+                .map(p -> p.on(column))
+                .toList();
+    }
+
+    /** The marks that a row carries today. */
+    public List<Mark> marksOf(Row row, Context context) {
+        return marks.stream().filter(m -> m.holds().test(row, context)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Gathers a declaration. */
+    public static final class Builder {
+        private final String name;
+        private final List<Column<?>> columns = new ArrayList<>();
+        private final List<Rule> rules = new ArrayList<>();
+        private final List<Mark> marks = new ArrayList<>();
+        private final List<Set<Column<?>>> groups = new ArrayList<>();
+        private NaturalKey key = NaturalKey.none();
+        private @org.jspecify.annotations.Nullable Column<?> title;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder columns(Column<?>... declared) {
+            columns.addAll(List.of(declared));
+            return this;
+        }
+
+        public Builder key(NaturalKey naturalKey) {
+            key = naturalKey;
+            return this;
+        }
+
+        /** Else the first column is the title. */
+        public Builder title(Column<?> column) {
+            title = column;
+            return this;
+        }
+
+        public Builder rules(Rule... declared) {
+            rules.addAll(List.of(declared));
+            return this;
+        }
+
+        public Builder marks(Mark... declared) {
+            marks.addAll(List.of(declared));
+            return this;
+        }
+
+        public Builder together(Column<?>... group) {
+            groups.add(Set.of(group));
+            return this;
+        }
+
+        public Ledger declare() {
+            return new Ledger(this);
+        }
+    }
+}
