@@ -1,28 +1,24 @@
--- What every store has, whatever ledgers it keeps.
+-- What every store has, whatever ledgers it keeps. Officers lie in keys.json: they are asked for before this opens.
 
 create table meta (
     name varchar(64) not null primary key,
     content varchar(4000) not null
 );
 
-create table officer (
-    id uuid not null primary key,
-    name varchar(100) not null,
-    role varchar(16) not null,
-    disabled boolean default false not null,
-    created_at timestamp(3) not null
-);
-
--- One save, bulk edit, import, deletion or undo: what is undone as a whole.
+-- One save, bulk edit, import, deletion or undo: what is undone as a whole. Its changes are first_seq to last_seq.
 create table change_group (
     id uuid not null primary key,
     kind varchar(16) not null,
     title varchar(400) not null,
     at timestamp(3) not null,
     officer varchar(100) not null,
-    entries int not null,
+    first_seq bigint not null,
+    last_seq bigint not null,
     undoes uuid
 );
+
+create index change_group_seq on change_group (last_seq);
+create index change_group_undoes on change_group (undoes);
 
 -- The outbox and the audit trail. A change without a server_seq is pending.
 create table change (
@@ -36,6 +32,7 @@ create table change (
     at timestamp(3) not null,
     officer varchar(100) not null,
     device varchar(36) not null,
+    town varchar(9) not null,
     why varchar(400),
     delta varchar(1000000) not null,
     previous_hash binary(32) not null,
@@ -44,7 +41,6 @@ create table change (
 );
 
 create index change_record on change (record_id, seq);
-create index change_group_id on change (group_id, seq);
 create index change_pending on change (server_seq, seq);
 
 -- Who looked at, or took out, what is masked; who signed in.

@@ -1,4 +1,4 @@
-/** Identity codes, calendars and the folding of what was typed. Pure functions; knows no ledger, screen, store or file. */
+/** Identity codes and calendars: what they are made of, how people write them, whether they can be right. */
 @NullMarked
 package cn.sixin.code;
 

@@ -1,0 +1,138 @@
+package cn.sixin.store;
+
+import cn.sixin.ledger.Change;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** All that is asked of a store. Each question sees what was committed when it was put; writers are not waited for. */
+final class Reading {
+    private static final int AT_ONCE = 500;
+    private final WriteLane lane;
+
+    Reading(WriteLane lane) {
+        this.lane = lane;
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        return Sql.ask("read", () -> {
+            try (Connection connection = lane.database().reader()) {
+                return question.ask(connection);
+            }
+        });
+    }
+
+    Optional<Row> find(Ledger ledger, UUID id) {
+        return ask(connection -> Replay.find(connection, lane.table(ledger), id));
+    }
+
+    Map<UUID, Row> find(Ledger ledger, Collection<UUID> ids) {
+        LedgerTable table = lane.table(ledger);
+        Map<UUID, Row> found = new LinkedHashMap<>();
+        List<UUID> all = List.copyOf(ids);
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            Object[] some = all.subList(i, Math.min(all.size(), i + AT_ONCE)).toArray();
+            rows(table, "where id = any(?)", some).forEach(row -> found.put(row.id(), row));
+        }
+        return found;
+    }
+
+    /** A cursor: the database hands over row by row, so that a whole ledger costs no heap. */
+    void forEach(Ledger ledger, Consumer<Row> each) {
+        LedgerTable table = lane.table(ledger);
+        ask(connection -> {
+            lazily(connection, true);
+            try (PreparedStatement statement =
+                            connection.prepareStatement(table.select("where not deleted order by id"));
+                    ResultSet rs = statement.executeQuery()) {
+                while (rs.next()) {
+                    each.accept(table.read(rs));
+                }
+            } finally {
+                lazily(connection, false);
+            }
+            return ledger;
+        });
+    }
+
+    private static void lazily(Connection connection, boolean lazy) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LAZY_QUERY_EXECUTION " + lazy);
+        }
+    }
+
+    List<Row> children(Ledger child, Column<UUID> reference, UUID parent) {
+        LedgerTable table = lane.table(child);
+        return rows(
+                table,
+                "where " + LedgerTable.quoted(reference.name()) + " = ? and not deleted order by id desc",
+                parent);
+    }
+
+    List<Row> deleted(Ledger ledger, int limit) {
+        return rows(lane.table(ledger), "where deleted order by changed_at desc limit ?", limit);
+    }
+
+    private List<Row> rows(LedgerTable table, String rest, Object argument) {
+        return ask(connection -> {
+            List<Row> found = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(table.select(rest))) {
+                statement.setObject(1, argument);
+                try (ResultSet rs = statement.executeQuery()) {
+                    while (rs.next()) {
+                        found.add(table.read(rs));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    long count(Ledger ledger) {
+        return ask(
+                connection -> ChangeTable.count(connection, lane.table(ledger).count("where not deleted")));
+    }
+
+    List<Change> history(UUID record) {
+        return changes("where record_id = ? order by seq desc", record);
+    }
+
+    List<Change> changes(ChangeGroup group, int limit) {
+        return changes("where seq between ? and ? order by seq limit ?", group.firstSeq(), group.lastSeq(), limit);
+    }
+
+    List<Change> pending(long after, int limit) {
+        return changes("where server_seq is null and seq > ? order by seq limit ?", after, limit);
+    }
+
+    private List<Change> changes(String rest, Object... arguments) {
+        return ask(connection -> ChangeTable.list(connection, rest, arguments).stream()
+                .map(ChangeTable.Stored::change)
+                .toList());
+    }
+
+    List<ChangeGroup> groups(String rest, Object... arguments) {
+        return ask(connection -> ChangeTable.groups(connection, rest, arguments));
+    }
+
+    Optional<String> meta(String name) {
+        return ask(connection -> Meta.get(connection, name));
+    }
+}

@@ -1,0 +1,47 @@
+package cn.sixin.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Small change between JDBC and us. */
+final class Sql {
+    private Sql() {}
+
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Step {
+        void run() throws SQLException;
+    }
+
+    static <T> T ask(String what, Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw new StoreFailure(what, e);
+        }
+    }
+
+    static void step(String what, Step step) {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            throw new StoreFailure(what, e);
+        }
+    }
+
+    /** UTC, to the millisecond, as every timestamp column holds it. */
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Instant instant(LocalDateTime utc) {
+        return utc.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,340 @@
+package cn.sixin.store;
+
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import cn.sixin.store.files.StoreFiles;
+import cn.sixin.store.files.StoreTrouble;
+import cn.sixin.store.keys.StoreKey;
+import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way into the store for writers: one at a time, the chain of changes, and the order of what makes a save
+ * durable: commit, checkpoint, journal. A failure of the disk closes the file; the next save opens it again.
+ */
+final class WriteLane {
+    private final StoreFiles files;
+    private final StoreKey key;
+    private final StoreConfig config;
+    private final Map<String, LedgerTable> tables = new LinkedHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final TimeOrderedEpochFactory ids;
+    private final MessageDigest sha256 = LoggedChange.sha256();
+    private final List<Consumer<Saving.Saved>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong pending = new AtomicLong();
+
+    private volatile Database database;
+    private Outbox outbox;
+    private ChangeTable.Head committed;
+    private ChangeTable.Head ahead;
+    private @Nullable Throwable failure;
+    private @Nullable IOException journalFailure;
+    private boolean broken;
+
+    WriteLane(StoreFiles files, StoreKey key, StoreConfig config, Database database, Outbox outbox)
+            throws SQLException {
+        this.files = files;
+        this.key = key;
+        this.config = config;
+        this.database = database;
+        this.outbox = outbox;
+        ids = new TimeOrderedEpochFactory.Builder().withClock(config.clock()).build();
+        config.ledgers().forEach(l -> tables.put(l.name(), new LedgerTable(l)));
+        committed = ChangeTable.head(database.writer());
+        ahead = committed;
+        pending.set(ChangeTable.count(database.writer(), "select count(*) from change where server_seq is null"));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Connection connection() {
+        return database.writer();
+    }
+
+    LedgerTable table(Ledger ledger) {
+        LedgerTable table = tables.get(ledger.name());
+        if (table == null) {
+            throw new IllegalArgumentException("not a ledger of this store: " + ledger);
+        }
+        return table;
+    }
+
+    Map<String, LedgerTable> tables() {
+        return tables;
+    }
+
+    UUID newId() {
+        return ids.create();
+    }
+
+    long pending() {
+        return pending.get();
+    }
+
+    void onSaved(Consumer<Saving.Saved> listener) {
+        listeners.add(listener);
+    }
+
+    /** Waits for the others, then begins a transaction. What stands in the way is found at the commit. */
+    Writing begin(GroupKind kind, String title, Actor actor, String town, @Nullable UUID undoes) {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a save within a save");
+        }
+        lock.lock();
+        failure = null;
+        journalFailure = null;
+        attempt(this::heal);
+        files.checkSpace(StoreFiles.RESERVE).ifPresent(t -> failure = new Refusal(t));
+        ahead = committed;
+        ChangeGroup group = new ChangeGroup(
+                newId(),
+                kind,
+                title,
+                Sql.instant(Sql.utc(config.clock().instant())),
+                actor.officer(),
+                committed.seq() + 1,
+                committed.seq(),
+                undoes,
+                null);
+        attempt(() -> connection().setAutoCommit(false));
+        return new Writing(this, group, actor, town);
+    }
+
+    /** Runs a step of the present transaction; after one failure the rest is left out. */
+    void attempt(Sql.Step step) {
+        if (failure == null) {
+            try {
+                step.run();
+            } catch (SQLException e) {
+                failure = e;
+            }
+        }
+    }
+
+    boolean failed() {
+        return failure != null;
+    }
+
+    /** Gives a change its number and its place in the chain. */
+    LoggedChange chain(LoggedChange change) {
+        LoggedChange numbered = new LoggedChange(
+                ahead.seq() + 1,
+                change.op(),
+                change.group(),
+                change.ledger(),
+                change.record(),
+                change.what(),
+                change.baseRev(),
+                change.at(),
+                change.officer(),
+                change.device(),
+                change.town(),
+                change.why(),
+                change.delta(),
+                ahead.hash(),
+                LoggedChange.NO_HASH);
+        byte[] hash = numbered.digest(ahead.hash(), sha256);
+        ahead = new ChangeTable.Head(numbered.seq(), hash);
+        return numbered.withHash(hash);
+    }
+
+    Optional<Row> present(Row row) throws SQLException {
+        return Replay.find(connection(), table(row.ledger()), row.id());
+    }
+
+    /** Adds to the journal; what fails there is no failure of the save. */
+    void journal(JournalChunk chunk) {
+        if (journalFailure == null) {
+            try {
+                outbox.append(chunk);
+            } catch (IOException e) {
+                journalFailure = e;
+            }
+        }
+    }
+
+    Saving commit(ChangeGroup group, List<LoggedChange> last, Saving.Saved saved) {
+        try {
+            if (saved.count() == 0) {
+                undoTransaction();
+                return failure == null ? saved : refused();
+            }
+            attempt(() -> {
+                ChangeTable.insertGroup(connection(), range(group));
+                connection().commit();
+                database.checkpoint();
+            });
+            if (failure != null && !healedWith(group)) {
+                return refused();
+            }
+            committed = ahead;
+            pending.addAndGet(saved.count());
+            Saving.Saved done = finish(group, last, saved);
+            listeners.forEach(listener -> listener.accept(done));
+            return done;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Saving.Saved finish(ChangeGroup group, List<LoggedChange> last, Saving.Saved saved) {
+        journal(JournalChunk.of(group, last, true));
+        if (journalFailure == null) {
+            try {
+                outbox.force();
+            } catch (IOException e) {
+                journalFailure = e;
+            }
+        }
+        // A journal that could not take it is brought up to the store before the next save.
+        broken |= journalFailure != null;
+        return new Saving.Saved(
+                saved.group(),
+                saved.count(),
+                saved.rows(),
+                saved.ledgers(),
+                Optional.ofNullable(journalFailure)
+                        .map(e -> StoreTrouble.of(e, files.folder())
+                                .orElse(new StoreTrouble.Damaged(files.journal(), e.toString()))));
+    }
+
+    private ChangeGroup range(ChangeGroup group) {
+        return new ChangeGroup(
+                group.id(),
+                group.kind(),
+                group.title(),
+                group.at(),
+                group.officer(),
+                committed.seq() + 1,
+                ahead.seq(),
+                group.undoes(),
+                null);
+    }
+
+    void rollback() {
+        try {
+            undoTransaction();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void undoTransaction() {
+        ahead = committed;
+        try {
+            connection().rollback();
+            outbox.cutUnfinished();
+        } catch (SQLException | IOException e) {
+            // The file is opened again before the next save, and that undoes it, too.
+            broken = true;
+            failure = failure == null ? e : failure;
+        }
+    }
+
+    private Saving refused() {
+        Throwable why = failure;
+        if (why == null) {
+            throw new IllegalStateException("nothing failed");
+        }
+        undoTransaction();
+        if (why instanceof Refusal refusal) {
+            return new Saving.Refused(refusal.trouble);
+        }
+        broken = true;
+        return StoreTrouble.of(why, files.folder())
+                .or(() -> files.checkSpace(StoreFiles.RESERVE))
+                .map(t -> (Saving) new Saving.Refused(t))
+                .orElseThrow(() -> new StoreFailure("save", why));
+    }
+
+    /** After a failed commit: opens the file again and asks whether the group is in it after all. */
+    private boolean healedWith(ChangeGroup group) {
+        if (failure instanceof Refusal) {
+            return false;
+        }
+        broken = true;
+        ChangeTable.Head wanted = ahead;
+        try {
+            heal();
+            boolean there = !ChangeTable.groups(connection(), "where g.id = ?", group.id())
+                    .isEmpty();
+            ahead = there ? wanted : committed;
+            return there;
+        } catch (SQLException stillBroken) {
+            broken = true;
+            return false;
+        }
+    }
+
+    /** Opens the file and the journal again after a failure that closed them. */
+    private void heal() throws SQLException {
+        if (broken) {
+            database.abandon();
+            outbox.close();
+            try {
+                Database.trim(files.database());
+                database = Database.open(files.database(), key, config.filePrefix(), config.cacheKb(), false);
+                outbox = Outbox.open(files, key, ChangeTable.head(connection()).seq());
+                Reconciling.bring(connection(), outbox, tables);
+                committed = ChangeTable.head(connection());
+                ahead = committed;
+                connection().setAutoCommit(false);
+                broken = false;
+            } catch (IOException e) {
+                throw new SQLException("journal", e);
+            }
+        }
+    }
+
+    /** Runs {@code work} while nobody writes. */
+    <T> T alone(Quiet<T> work) throws IOException {
+        lock.lock();
+        try {
+            return work.run(database, outbox);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @FunctionalInterface
+    interface Quiet<T> {
+        T run(Database database, Outbox outbox) throws SQLException, IOException;
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            outbox.close();
+            Sql.step("close", database::close);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient StoreTrouble trouble;
+
+        Refusal(StoreTrouble trouble) {
+            super(trouble.key());
+            this.trouble = trouble;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package cn.sixin.store.keys;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What keys.json holds. {@code schema} is the version of the store beside it, readable before it is opened. */
+record KeyRing(int format, String schema, List<Slot> slots, WrappedKey recovery, Map<String, Failures> failures) {
+    static final int FORMAT = 1;
+
+    /** An officer and his wrapped key; a disabled officer has none. */
+    record Slot(
+            UUID id,
+            String name,
+            Role role,
+            boolean disabled,
+            @Nullable WrappedKey key) {
+        Officer officer() {
+            return new Officer(id, name, role, disabled);
+        }
+    }
+
+    /** Wrong passwords in a row, and when the last was. */
+    record Failures(int count, Instant last) {}
+
+    Optional<Slot> slot(UUID officer) {
+        return slots.stream().filter(s -> s.id().equals(officer)).findFirst();
+    }
+
+    KeyRing with(Slot changed) {
+        List<Slot> next = new ArrayList<>(slots);
+        next.removeIf(s -> s.id().equals(changed.id()));
+        int at = slots.stream().map(Slot::id).toList().indexOf(changed.id());
+        next.add(at < 0 ? next.size() : at, changed);
+        return new KeyRing(format, schema, List.copyOf(next), recovery, failures);
+    }
+
+    KeyRing withRecovery(WrappedKey wrapped) {
+        return new KeyRing(format, schema, slots, wrapped, failures);
+    }
+
+    KeyRing withSchema(String version) {
+        return new KeyRing(format, version, slots, recovery, failures);
+    }
+
+    KeyRing withFailures(UUID officer, @Nullable Failures now) {
+        Map<String, Failures> next = new TreeMap<>(failures);
+        if (now == null) {
+            next.remove(officer.toString());
+        } else {
+            next.put(officer.toString(), now);
+        }
+        return new KeyRing(format, schema, slots, recovery, next);
+    }
+}

@@ -1,0 +1,5 @@
+/** Stores proven on real encrypted files. */
+@NullMarked
+package cn.sixin.store;
+
+import org.jspecify.annotations.NullMarked;
