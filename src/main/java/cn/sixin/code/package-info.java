@@ -1,4 +1,4 @@
-/** Identity codes and calendars: what they are made of, how people write them, whether they can be right. */
+/** Identity codes, calendars and the folding of what was typed. Pure functions; knows no ledger, screen, store or file. */
 @NullMarked
 package cn.sixin.code;
 
