@@ -1,27 +1,35 @@
 package cn.sixin.ledger;
 
-import cn.sixin.code.Fold;
+import cn.sixin.code.Mask;
+import cn.sixin.code.Phone;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** See {@link Kinds}. */
-public final class PhoneKind extends BaseKind<String> {
+/** One or several phone numbers, 、 between them. Eleven digits survive a numeric cell, so that one is read. */
+public final class PhoneKind extends CodeKind {
+
+    private static final String BETWEEN = "、";
 
     PhoneKind() {
-        super(String.class, Editor.LINE, Stored.TEXT);
+        super(Editor.LINE);
     }
 
     @Override
-    Reading<String> readText(String text, Context context) {
-        String folded = Fold.text(text);
-        return Reading.folded(folded, folded, text);
+    Checked checked(String typed, Context context) {
+        List<Phone.Check> numbers = Phone.split(typed);
+        return new Checked(
+                numbers.stream().map(Phone.Check::number).collect(Collectors.joining(BETWEEN)),
+                numbers.stream().flatMap(number -> number.faults().stream()).toList());
     }
 
     @Override
-    public String show(String value, Showing showing) {
-        return value;
+    Reading<String> readNumber(double value, Context context) {
+        return readText(new Cell.Number(value).shown(), context);
     }
 
     @Override
-    public String receive(Object sent) {
-        return (String) sent;
+    public String mask(String value, Showing showing) {
+        return Stream.of(value.split(BETWEEN)).map(Mask::phone).collect(Collectors.joining(BETWEEN));
     }
 }

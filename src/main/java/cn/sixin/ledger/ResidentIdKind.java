@@ -1,27 +1,23 @@
 package cn.sixin.ledger;
 
-import cn.sixin.code.Fold;
+import cn.sixin.code.Mask;
+import cn.sixin.code.ResidentId;
 
-/** See {@link Kinds}. */
-public final class ResidentIdKind extends BaseKind<String> {
+/** 公民身份号码, GB 11643-1999; 15 digits are read as the 18 that they became. */
+public final class ResidentIdKind extends CodeKind {
 
     ResidentIdKind() {
-        super(String.class, Editor.LINE, Stored.TEXT);
+        super(Editor.LINE);
     }
 
     @Override
-    Reading<String> readText(String text, Context context) {
-        String folded = Fold.text(text);
-        return Reading.folded(folded, folded, text);
+    Checked checked(String typed, Context context) {
+        ResidentId.Check check = ResidentId.check(typed, context.today());
+        return new Checked(check.number(), check.faults());
     }
 
     @Override
-    public String show(String value, Showing showing) {
-        return value;
-    }
-
-    @Override
-    public String receive(Object sent) {
-        return (String) sent;
+    public String mask(String value, Showing showing) {
+        return Mask.screenId(value);
     }
 }

@@ -1,27 +1,17 @@
 package cn.sixin.ledger;
 
-import cn.sixin.code.Fold;
+import cn.sixin.code.Uscc;
 
-/** See {@link Kinds}. */
-public final class UsccKind extends BaseKind<String> {
+/** 统一社会信用代码, GB 32100-2015. */
+public final class UsccKind extends CodeKind {
 
     UsccKind() {
-        super(String.class, Editor.LINE, Stored.TEXT);
+        super(Editor.LINE);
     }
 
     @Override
-    Reading<String> readText(String text, Context context) {
-        String folded = Fold.text(text);
-        return Reading.folded(folded, folded, text);
-    }
-
-    @Override
-    public String show(String value, Showing showing) {
-        return value;
-    }
-
-    @Override
-    public String receive(Object sent) {
-        return (String) sent;
+    Checked checked(String typed, Context context) {
+        Uscc.Check check = Uscc.check(typed);
+        return new Checked(check.code(), check.faults());
     }
 }
