@@ -1,13 +1,12 @@
 package cn.sixin.ledger;
 
+import cn.sixin.code.ChineseOrder;
 import cn.sixin.code.Fold;
 import cn.sixin.code.Mask;
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
-/** Words. Compared by the Chinese collation (pinyin), as officers' spreadsheets sort. */
+/** Words. Compared by pinyin, as officers' spreadsheets sort. */
 public final class TextKind extends BaseKind<String> {
 
     /** What is evened out when a text is read. */
@@ -74,8 +73,7 @@ public final class TextKind extends BaseKind<String> {
 
     @Override
     public Comparator<String> order() {
-        Collator collator = Collator.getInstance(Locale.SIMPLIFIED_CHINESE);
-        return collator::compare;
+        return ChineseOrder.get();
     }
 
     @Override

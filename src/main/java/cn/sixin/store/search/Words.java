@@ -1,0 +1,65 @@
+package cn.sixin.store.search;
+
+import cn.sixin.code.Fold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is typed into a find box and what it is compared with, evened out alike. */
+final class Words {
+
+    private Words() {}
+
+    /** Compatibility forms evened, letters small, line breaks as blanks. */
+    static String fold(String text) {
+        return plain(text) ? text : Fold.text(text).toLowerCase(Locale.ROOT).replace('\n', ' ');
+    }
+
+    /** Most names need no folding, and folding costs more than finding. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean small = c > ' ' && c <= '~' && (c < 'A' || c > 'Z');
+            if (!small && (c < 0x4E00 || c > 0x9FFF)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The words between blanks; a row must have them all. */
+    static List<String> terms(String typed) {
+        List<String> terms = new ArrayList<>();
+        for (String term : fold(typed).split("\\s+", -1)) {
+            if (!term.isEmpty() && !terms.contains(term)) {
+                terms.add(term);
+            }
+        }
+        return terms;
+    }
+
+    static boolean latin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A number as it is dialled: without the hyphens that people put between its parts. */
+    static String digits(String phone) {
+        StringBuilder digits = new StringBuilder(phone.length());
+        for (int i = 0; i < phone.length(); i++) {
+            if (phone.charAt(i) != '-' && phone.charAt(i) != ' ') {
+                digits.append(phone.charAt(i));
+            }
+        }
+        return digits.toString();
+    }
+
+    /** Whether rows that hold all of {@code later} are among those that hold all of {@code earlier}. */
+    static boolean narrows(List<String> earlier, List<String> later) {
+        return earlier.stream().allMatch(e -> later.stream().anyMatch(l -> l.contains(e)));
+    }
+}
