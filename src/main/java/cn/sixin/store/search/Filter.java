@@ -27,10 +27,16 @@ public sealed interface Filter {
     }
 
     /** A count or an amount (分) within these bounds, both inclusive; null is open. */
-    record Between(Column<? extends Number> column, @Nullable Long low, @Nullable Long high) implements Filter {}
+    record Between(
+            Column<? extends Number> column,
+            @Nullable Long low,
+            @Nullable Long high) implements Filter {}
 
     /** A day within these bounds, both inclusive; null is open. */
-    record Days(Column<LocalDate> column, @Nullable LocalDate from, @Nullable LocalDate to) implements Filter {}
+    record Days(
+            Column<LocalDate> column,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) implements Filter {}
 
     /** There is no value, or there is one. */
     record Blank(Column<?> column, boolean blank) implements Filter {}

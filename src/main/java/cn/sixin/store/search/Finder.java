@@ -40,8 +40,7 @@ final class Finder {
         for (int slot = among.next(0); slot >= 0; slot = among.next(slot + 1)) {
             int block = slot >>> Snapshot.SHIFT;
             int row = slot & Snapshot.MASK;
-            if (latin && snapshot.narrow()[block].has(row, term)
-                    || snapshot.wide()[block].has(row, term)) {
+            if (latin && snapshot.narrow()[block].has(row, term) || snapshot.wide()[block].has(row, term)) {
                 found.set(slot);
             }
         }

@@ -48,13 +48,15 @@ final class Generation {
                 : EnvelopeField.values()[place - columns.size()].stored();
     }
 
-    @Nullable ReferenceKind reference(int place) {
+    @Nullable
+    ReferenceKind reference(int place) {
         List<Column<?>> columns = ledger.columns();
         return place < columns.size() && columns.get(place).kind() instanceof ReferenceKind kind ? kind : null;
     }
 
     /** The present rows of the ledger that a place refers to. */
-    @Nullable Snapshot target(int place) {
+    @Nullable
+    Snapshot target(int place) {
         ReferenceKind kind = reference(place);
         return kind == null ? null : others.apply(kind.target());
     }
@@ -90,8 +92,7 @@ final class Generation {
     }
 
     private static <T> Ranks columnRanks(Ranks known, Snapshot snapshot, Column<T> column) {
-        IntFunction<T> values =
-                code -> column.kind().restore(snapshot.stored(column.position(), code + 1));
+        IntFunction<T> values = code -> column.kind().restore(snapshot.stored(column.position(), code + 1));
         return known.upTo(
                 snapshot.values()[column.position()].size(),
                 values,

@@ -1,17 +1,18 @@
 package cn.sixin.store.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Puts slots in order, by counting: ranks are small whole numbers. Keeps the last few orders of all rows. */
 final class Order {
 
     private static final int KEPT = 3;
 
-    private record Asked(Object snapshot, List<Sort> sorts, List<@Nullable Object> targets) {}
+    private record Asked(Snapshot snapshot, List<Sort> sorts, List<Optional<Snapshot>> targets) {}
 
     private final Map<Asked, int[]> kept = new LinkedHashMap<>();
 
@@ -36,11 +37,11 @@ final class Order {
     }
 
     private int[] all(Snapshot snapshot, List<Sort> sorts) {
-        List<@Nullable Object> targets = new java.util.ArrayList<>();
+        List<Optional<Snapshot>> targets = new ArrayList<>();
         for (Sort sort : sorts) {
-            targets.add(snapshot.generation().target(sort.place(snapshot.ledger())));
+            targets.add(Optional.ofNullable(snapshot.generation().target(sort.place(snapshot.ledger()))));
         }
-        Asked asked = new Asked(snapshot.identity(), sorts, targets.stream().map(Order::identity).toList());
+        Asked asked = new Asked(snapshot, sorts, targets);
         synchronized (kept) {
             int[] known = kept.remove(asked);
             if (known == null) {
@@ -53,10 +54,6 @@ final class Order {
             kept.put(asked, known);
             return known;
         }
-    }
-
-    private static Object identity(@Nullable Object target) {
-        return target instanceof Snapshot snapshot ? snapshot.identity() : "";
     }
 
     private static int[] sorted(Snapshot snapshot, int[] slots, List<Sort> sorts) {

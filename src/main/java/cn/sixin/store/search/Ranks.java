@@ -73,9 +73,8 @@ record Ranks(int[] sorted, int[] rank) {
             int last = codes[i - 1];
             int code = codes[i];
             boolean bothKnown = last < rank.length && code < rank.length;
-            boolean same = bothKnown
-                    ? rank[last] == rank[code]
-                    : order.compare(values.apply(last), values.apply(code)) == 0;
+            boolean same =
+                    bothKnown ? rank[last] == rank[code] : order.compare(values.apply(last), values.apply(code)) == 0;
             ranks[code] = same ? ranks[last] : i;
         }
         return new Ranks(codes, ranks);

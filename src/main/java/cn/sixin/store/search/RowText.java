@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What of a row is searched: its searchable columns, and the pinyin initials of those that hold names. */
+/** What of a row is searched: its searchable columns, the title first, and the pinyin initials of those that hold names. */
 final class RowText {
 
     /** Either ends each of its parts with a line break, so that nothing is found across two. */
@@ -25,7 +25,7 @@ final class RowText {
         columns = new ArrayList<>();
         for (Column<?> column : ledger.columns()) {
             if (column.isSearchable() && !(column.kind() instanceof ReferenceKind)) {
-                columns.add(column);
+                columns.add(column == ledger.title() ? 0 : columns.size(), column);
             }
         }
     }

@@ -1,6 +1,6 @@
 package cn.sixin.store.search;
 
-import cn.sixin.code.Fold;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,11 @@ final class Words {
 
     /** Compatibility forms evened, letters small, line breaks as blanks. */
     static String fold(String text) {
-        return plain(text) ? text : Fold.text(text).toLowerCase(Locale.ROOT).replace('\n', ' ');
+        return plain(text)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT)
+                        .replace('\n', ' ');
     }
 
     /** Most names need no folding, and folding costs more than finding. */

@@ -120,8 +120,7 @@ final class Writer {
         join();
         Dictionary.View[] views = new Dictionary.View[dictionaries.length];
         Arrays.setAll(views, place -> dictionaries[place].view());
-        last = new Snapshot(
-                generation, size, live, entries, views, ids, slots, wide, narrow, marks, context.today());
+        last = new Snapshot(generation, size, live, entries, views, ids, slots, wide, narrow, marks, context.today());
         return last;
     }
 
@@ -202,8 +201,7 @@ final class Writer {
     private Row now(int slot) {
         Dictionary.View[] views = new Dictionary.View[dictionaries.length];
         Arrays.setAll(views, place -> dictionaries[place].view());
-        return new Snapshot(
-                        generation, size, live, entries, views, ids, slots, wide, narrow, marks, context.today())
+        return new Snapshot(generation, size, live, entries, views, ids, slots, wide, narrow, marks, context.today())
                 .row(slot);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sixin.store.search;
+
+import org.jspecify.annotations.NullMarked;
