@@ -22,10 +22,15 @@ public final class ChineseOrder implements Comparator<String> {
     private static final int CHARACTERS = 0x2000;
     private static final int UNKNOWN = 0xFFFF;
 
-    private final char[] weights;
+    private final char[] weights = new char[0x10000];
+    private final char[] letters = new char[0x10000];
 
-    private ChineseOrder(char[] weights) {
-        this.weights = weights;
+    private ChineseOrder() {
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = (char) plain((char) c);
+            letters[c] = c < 0x80 && Character.isLetterOrDigit(c) ? (char) Character.toLowerCase(c) : 0;
+        }
+        read();
     }
 
     /** The one table is read at the first use, in some 10 ms. */
@@ -34,7 +39,7 @@ public final class ChineseOrder implements Comparator<String> {
     }
 
     private static final class Holder {
-        static final ChineseOrder ORDER = new ChineseOrder(read());
+        static final ChineseOrder ORDER = new ChineseOrder();
     }
 
     @Override
@@ -50,11 +55,22 @@ public final class ChineseOrder implements Comparator<String> {
         return one.length() == other.length() ? one.compareTo(other) : one.length() - other.length();
     }
 
-    private static char[] read() {
-        char[] weights = new char[0x10000];
-        for (int c = 0; c < weights.length; c++) {
-            weights[c] = (char) plain((char) c);
+    /**
+     * The first letter of each character's place in this order: of 长盈 cy, whatever word it stands in. Latin letters
+     * and digits pass in lower case, all else is left out.
+     */
+    public String initials(String text) {
+        StringBuilder initials = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char letter = letters[text.charAt(i)];
+            if (letter != 0) {
+                initials.append(letter);
+            }
         }
+        return initials.toString();
+    }
+
+    private void read() {
         try (InputStream in = ChineseOrder.class.getResourceAsStream(TABLE)) {
             if (in == null) {
                 throw new IllegalStateException("no table at " + TABLE);
@@ -64,12 +80,12 @@ public final class ChineseOrder implements Comparator<String> {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 for (int i = line.indexOf('\t') + 1; i < line.length(); i++) {
                     weights[line.charAt(i)] = (char) weight++;
+                    letters[line.charAt(i)] = line.charAt(0);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return weights;
     }
 
     private static int plain(char c) {

@@ -1,5 +1,6 @@
 package cn.sixin.store.search;
 
+import cn.sixin.code.ChineseOrder;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What of a row is searched: its searchable columns, the title first, and the pinyin initials of those that hold names. */
+/**
+ * What of a row is searched: its searchable columns, the title first, and the pinyin initials of those that hold
+ * names: by the words they form and, where it differs (长盈: zy, cy), by the single characters.
+ */
 final class RowText {
 
     /** Either ends each of its parts with a line break, so that nothing is found across two. */
@@ -56,6 +60,10 @@ final class RowText {
         } else if (kind instanceof TextKind && kind.editor() == Kind.Editor.LINE && !latin) {
             String letters = Words.fold(initials.apply(text));
             (Words.latin(letters) ? narrow : wide).append(letters).append('\n');
+            String byCharacter = ChineseOrder.get().initials(text);
+            if (!byCharacter.equals(letters)) {
+                narrow.append(byCharacter).append('\n');
+            }
         }
     }
 }
