@@ -109,7 +109,11 @@ final class Journal implements AutoCloseable {
             int length = head.getInt();
             long last = head.getLong();
             boolean ends = head.get() == 1;
-            if (length <= 0 || length > LARGEST || at + CHUNK_HEAD + length > channel.size()) {
+            if (length < 0 || length > LARGEST) {
+                // No torn write looks like this: cutting here could throw saves away.
+                throw new IOException("a head in the journal was altered");
+            }
+            if (length == 0 || at + CHUNK_HEAD + length > channel.size()) {
                 return;
             }
             at += CHUNK_HEAD + length;

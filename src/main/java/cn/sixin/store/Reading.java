@@ -110,6 +110,10 @@ final class Reading {
                 connection -> ChangeTable.count(connection, lane.table(ledger).count("where not deleted")));
     }
 
+    long lastSeq() {
+        return ask(connection -> ChangeTable.head(connection).seq());
+    }
+
     List<Change> history(UUID record) {
         return changes("where record_id = ? order by seq desc", record);
     }

@@ -24,6 +24,8 @@ public final class Store implements AutoCloseable {
     private final StoreConfig config;
     private final WriteLane lane;
     private final Reading reading;
+    private final String town;
+    private final String device;
 
     Store(StoreFiles files, StoreKey key, StoreConfig config, WriteLane lane) {
         this.files = files;
@@ -31,6 +33,8 @@ public final class Store implements AutoCloseable {
         this.config = config;
         this.lane = lane;
         reading = new Reading(lane);
+        town = reading.meta(Meta.TOWN).orElseThrow();
+        device = reading.meta(Meta.DEVICE).orElseThrow();
     }
 
     /** Makes a new store. @param town 9 digits @param device the id by which the town knows this station */
@@ -53,11 +57,11 @@ public final class Store implements AutoCloseable {
 
     /** 9 digits. */
     public String town() {
-        return reading.meta(Meta.TOWN).orElseThrow();
+        return town;
     }
 
     public String device() {
-        return reading.meta(Meta.DEVICE).orElseThrow();
+        return device;
     }
 
     public Actor actor(String officer) {

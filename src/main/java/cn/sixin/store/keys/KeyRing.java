@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What keys.json holds. {@code schema} is the version of the store beside it, readable before it is opened. */
-record KeyRing(int format, String schema, List<Slot> slots, WrappedKey recovery, Map<String, Failures> failures) {
+/** What keys.json holds. {@code store} tells one town's key from another's; {@code schema} is the version of the store beside it, readable before it is opened. */
+record KeyRing(
+        int format, UUID store, String schema, List<Slot> slots, WrappedKey recovery, Map<String, Failures> failures) {
     static final int FORMAT = 1;
 
     /** An officer and his wrapped key; a disabled officer has none. */
@@ -37,15 +38,15 @@ record KeyRing(int format, String schema, List<Slot> slots, WrappedKey recovery,
         next.removeIf(s -> s.id().equals(changed.id()));
         int at = slots.stream().map(Slot::id).toList().indexOf(changed.id());
         next.add(at < 0 ? next.size() : at, changed);
-        return new KeyRing(format, schema, List.copyOf(next), recovery, failures);
+        return new KeyRing(format, store, schema, List.copyOf(next), recovery, failures);
     }
 
     KeyRing withRecovery(WrappedKey wrapped) {
-        return new KeyRing(format, schema, slots, wrapped, failures);
+        return new KeyRing(format, store, schema, slots, wrapped, failures);
     }
 
     KeyRing withSchema(String version) {
-        return new KeyRing(format, version, slots, recovery, failures);
+        return new KeyRing(format, store, version, slots, recovery, failures);
     }
 
     KeyRing withFailures(UUID officer, @Nullable Failures now) {
@@ -55,6 +56,6 @@ record KeyRing(int format, String schema, List<Slot> slots, WrappedKey recovery,
         } else {
             next.put(officer.toString(), now);
         }
-        return new KeyRing(format, schema, slots, recovery, next);
+        return new KeyRing(format, store, schema, slots, recovery, next);
     }
 }

@@ -55,7 +55,7 @@ public final class KeySlots {
         StoreKey key = StoreKey.random(random);
         RecoveryCode code = RecoveryCode.random(random);
         WrappedKey recovery = WrappedKey.wrap(key, code.password(), RECOVERY, cost, random);
-        KeyRing empty = new KeyRing(KeyRing.FORMAT, "0", List.of(), recovery, Map.of());
+        KeyRing empty = new KeyRing(KeyRing.FORMAT, UUID.randomUUID(), "0", List.of(), recovery, Map.of());
         KeySlots slots = new KeySlots(file, clock, random, cost, empty);
         Officer lead = slots.add(key, leadName, Role.LEAD, password);
         return new FirstRun(slots, key, lead, code);
@@ -71,6 +71,15 @@ public final class KeySlots {
             return JSON.readValue(json, KeyRing.class);
         } catch (tools.jackson.core.JacksonException e) {
             throw new IOException("keys.json cannot be read", e);
+        }
+    }
+
+    /** Which store a keys.json belongs to; empty when it cannot be read. */
+    public static Optional<UUID> storeOf(byte[] json) {
+        try {
+            return Optional.of(parse(json).store());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
