@@ -4,19 +4,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +82,7 @@ public abstract class FxTest {
         Stage stage = fx(() -> {
             Stage made = new Stage();
             made.setScene(new Scene(page.get(), width, height));
+            made.addEventFilter(MouseEvent.MOUSE_RELEASED, FxTest::asPlainClick);
             made.setX(0);
             made.setY(0);
             made.show();
@@ -85,6 +91,34 @@ public abstract class FxTest {
         });
         settle();
         return stage;
+    }
+
+    /** The headless platform calls every release a popup trigger, and a table's header then does not sort. */
+    private static void asPlainClick(MouseEvent event) {
+        if (!event.isPopupTrigger() || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        event.consume();
+        MouseEvent plain = new MouseEvent(
+                MouseEvent.MOUSE_RELEASED,
+                event.getX(),
+                event.getY(),
+                event.getScreenX(),
+                event.getScreenY(),
+                MouseButton.PRIMARY,
+                event.getClickCount(),
+                event.isShiftDown(),
+                event.isControlDown(),
+                event.isAltDown(),
+                event.isMetaDown(),
+                event.isPrimaryButtonDown(),
+                event.isMiddleButtonDown(),
+                event.isSecondaryButtonDown(),
+                event.isSynthesized(),
+                false,
+                event.isStillSincePress(),
+                event.getPickResult());
+        Event.fireEvent(event.getTarget(), plain);
     }
 
     /** Runs on the FX thread and waits. */
@@ -112,18 +146,29 @@ public abstract class FxTest {
         });
     }
 
-    /** Waits until what is queued on the FX thread has run and been laid out. */
+    /** Waits until what is queued on the FX thread has run and two pulses have laid it out. */
     protected static void settle() {
-        for (int i = 0; i < 3; i++) {
-            fx(() -> {
-                for (Window window : Window.getWindows()) {
-                    if (window.getScene() != null && window.getScene().getRoot() != null) {
-                        window.getScene().getRoot().applyCss();
-                        window.getScene().getRoot().layout();
+        CountDownLatch pulses = new CountDownLatch(2);
+        fx(() -> {
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    pulses.countDown();
+                    if (pulses.getCount() == 0) {
+                        stop();
                     }
                 }
-            });
+            }.start();
+            Platform.requestNextPulse();
+        });
+        try {
+            if (!pulses.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("no pulse within 10 s");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
+        fx(() -> {});
     }
 
     /** Waits up to 10 s for something that comes from another thread. */
@@ -146,34 +191,69 @@ public abstract class FxTest {
         }
     }
 
-    /** The first node a CSS selector finds in any window; fails when there is none. */
+    /** The first visible node a CSS selector finds, in the newest window first; fails when there is none. */
     protected final <N extends Node> N find(String selector, Class<N> type) {
-        return fx(() -> robot.lookup(selector).queryAll().stream()
+        return fx(() -> nodes(selector)
                 .filter(type::isInstance)
                 .map(type::cast)
-                .filter(Node::isVisible)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing on screen: " + selector)));
     }
 
     protected final boolean onScreen(String selector) {
-        return fx(() -> robot.lookup(selector).queryAll().stream().anyMatch(FxTest::treeVisible));
+        return fx(() -> nodes(selector).findAny().isPresent());
     }
 
     /** Whether a text is to be read anywhere, in a label, a button or a field. */
     protected final boolean reads(String text) {
-        return fx(() -> robot.lookup("*").queryAll().stream()
-                .filter(FxTest::treeVisible)
-                .anyMatch(node -> Objects.requireNonNullElse(text(node), "").contains(text)));
+        return fx(() -> all().anyMatch(node -> text(node).contains(text)));
+    }
+
+    /** Clicks the label, button or menu item of that name, in the newest window first. */
+    protected final void clickText(String text) {
+        Node node = fx(() -> all().filter(Labeled.class::isInstance)
+                .filter(shown -> text(shown).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not to be read on screen: " + text)));
+        robot.clickOn(node);
+        settle();
+    }
+
+    private static java.util.stream.Stream<Node> nodes(String selector) {
+        return roots().flatMap(root -> root.lookupAll(selector).stream()).filter(FxTest::treeVisible);
+    }
+
+    private static java.util.stream.Stream<Node> all() {
+        return roots().flatMap(FxTest::walk);
+    }
+
+    private static java.util.stream.Stream<Parent> roots() {
+        return List.copyOf(Window.getWindows()).reversed().stream()
+                .filter(Window::isShowing)
+                .map(window -> window.getScene().getRoot());
+    }
+
+    /** A node and all below it that can be seen. */
+    static java.util.stream.Stream<Node> walk(Node node) {
+        if (!node.isVisible()) {
+            return java.util.stream.Stream.empty();
+        }
+        java.util.stream.Stream<Node> self = java.util.stream.Stream.of(node);
+        return node instanceof Parent parent
+                ? java.util.stream.Stream.concat(
+                        self, parent.getChildrenUnmodifiable().stream().flatMap(FxTest::walk))
+                : self;
     }
 
     private static String text(Node node) {
-        return switch (node) {
-            case Labeled labeled -> labeled.getText();
-            case TextInputControl input -> input.getText();
-            case javafx.scene.text.Text text -> text.getText();
-            default -> "";
-        };
+        return Objects.requireNonNullElse(
+                switch (node) {
+                    case Labeled labeled -> labeled.getText();
+                    case TextInputControl input -> input.getText();
+                    case javafx.scene.text.Text text -> text.getText();
+                    default -> "";
+                },
+                "");
     }
 
     static boolean treeVisible(Node node) {
@@ -208,12 +288,12 @@ public abstract class FxTest {
     }
 
     private static void commit(String text) {
-        Node focus = Window.getWindows().stream()
-                .filter(Window::isFocused)
+        Node focus = List.copyOf(Window.getWindows()).reversed().stream()
                 .map(window -> window.getScene().getFocusOwner())
-                .filter(Objects::nonNull)
+                .filter(owner ->
+                        owner instanceof TextInputControl || owner instanceof javafx.scene.control.ComboBoxBase)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing has the focus"));
+                .orElseThrow(() -> new AssertionError("no field has the focus"));
         if (focus instanceof TextInputControl input) {
             input.replaceSelection(text);
         } else if (focus instanceof javafx.scene.control.ComboBoxBase<?>

@@ -49,8 +49,8 @@ class ThemeTest extends FxTest {
     /** Names hold characters outside GBK and outside the first plane; a box in place of one is a wrong name. */
     @Test
     void rareNameCharactersHaveGlyphsOfTheirOwn() {
-        Stage stage =
-                show(() -> new VBox(new Label("䶮"), new Label("𬱖"), new Label("㛃"), new Label("\uE123")), 300, 300);
+        Stage stage = show(
+                () -> new VBox(new Label("䶮"), new Label("𬱖"), new Label("㛃"), new Label("\uDBFF\uDFFD")), 300, 300);
         List<Integer> ink = List.of(0, 1, 2, 3).stream()
                 .map(line -> fx(() -> ink(((VBox) stage.getScene().getRoot())
                         .getChildren()

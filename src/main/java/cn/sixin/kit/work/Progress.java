@@ -3,14 +3,9 @@ package cn.sixin.kit.work;
 import java.util.concurrent.CancellationException;
 
 /** What running work says of itself and hears. Safe from any thread, cheap enough for every row of an import. */
-public interface Progress {
-    /** @param total 0 when it is not known */
-    void at(long done, long total);
-
+public interface Progress extends cn.sixin.ledger.Progress {
     /** What it is doing now, one line. */
     void say(String message);
-
-    boolean cancelled();
 
     /** @throws CancellationException when the officer has cancelled */
     default void check() {

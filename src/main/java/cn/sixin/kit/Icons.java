@@ -1,0 +1,29 @@
+package cn.sixin.kit;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Icons of the Material set, by their Ikonli names. */
+public final class Icons {
+    private Icons() {}
+
+    /** An icon in the colour and size of its surroundings' style. */
+    public static FontIcon of(String name, String... styles) {
+        FontIcon icon = new FontIcon(name);
+        icon.getStyleClass().addAll(styles);
+        return icon;
+    }
+
+    /** A button that shows an icon alone and says its name to the mouse and to a screen reader. */
+    public static Button button(String icon, String name, Runnable action) {
+        Button button = new Button(null, of(icon));
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        button.setAccessibleRole(AccessibleRole.BUTTON);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}
