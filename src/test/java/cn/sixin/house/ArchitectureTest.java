@@ -69,7 +69,11 @@ class ArchitectureTest {
             .resideInAnyPackage("cn.sixin.store..", "cn.sixin.exchange..", "cn.sixin.sync..")
             .should()
             .dependOnClassesThat(OURS.and(DescribedPredicate.not(resideInAnyPackage(
-                    "cn.sixin.store..", "cn.sixin.exchange..", "cn.sixin.sync..", "cn.sixin.ledger..", "cn.sixin.code.."))))
+                    "cn.sixin.store..",
+                    "cn.sixin.exchange..",
+                    "cn.sixin.sync..",
+                    "cn.sixin.ledger..",
+                    "cn.sixin.code.."))))
             .because("they treat all ledgers alike, and serve the window, the command line and the server alike")
             .allowEmptyShould(true);
 
@@ -140,7 +144,8 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err")
-            .because("an officer sees a Problem, we see the log; only the command line, in app, writes to the terminal");
+            .because(
+                    "an officer sees a Problem, we see the log; only the command line, in app, writes to the terminal");
 
     @ArchTest
     static final ArchRule noStackTracesArePrinted = noClasses()
