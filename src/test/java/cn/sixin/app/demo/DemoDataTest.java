@@ -1,0 +1,107 @@
+package cn.sixin.app.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.app.station.Session;
+import cn.sixin.app.station.Stations;
+import cn.sixin.code.Uscc;
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Progress;
+import cn.sixin.ledger.Row;
+import cn.sixin.service.Service;
+import cn.sixin.store.Saving;
+import cn.sixin.store.Store;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoDataTest {
+    private static final LocalDate TODAY = LocalDate.of(2027, 2, 13);
+    private static final Labels LABELS = Labels.of(Locale.SIMPLIFIED_CHINESE);
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path other;
+
+    private static List<Row> rows(Store store, Ledger ledger) {
+        List<Row> rows = new ArrayList<>();
+        store.forEach(ledger, rows::add);
+        return rows;
+    }
+
+    private static Saving.Saved fill(Session session, int enterprises) {
+        DemoData demo = new DemoData(session.store(), LABELS, TODAY);
+        assertTrue(demo.mayFill());
+        return assertInstanceOf(Saving.Saved.class, demo.fill(enterprises, session.actor(), Progress.NONE));
+    }
+
+    @Test
+    void everyRowPassesItsLedgersRulesAndNoneIsAnyones() {
+        try (Session session = Stations.founded(home).session()) {
+            fill(session, 400);
+            Context context = Context.at(TODAY, Stations.TOWN, Context.Lookup.NONE);
+            Set<String> names = new HashSet<>();
+            for (Row row : rows(session.store(), Enterprise.LEDGER)) {
+                assertEquals(List.of(), Enterprise.LEDGER.check(row, context));
+                assertTrue(Uscc.check(row.get(Enterprise.USCC, "")).valid());
+                assertTrue(row.get(Enterprise.USCC, "").startsWith("91441900MAX"));
+                assertTrue(row.get(Enterprise.PHONE, "").matches("1990000\\d{4}"));
+                assertTrue(names.add(row.get(Enterprise.NAME, "")), "two of one name");
+            }
+            for (Row row : rows(session.store(), Service.LEDGER)) {
+                assertEquals(List.of(), Service.LEDGER.check(row, context));
+            }
+        }
+    }
+
+    @Test
+    void showsEveryStateAnOfficerMeets() {
+        try (Session session = Stations.founded(home).session()) {
+            fill(session, DemoData.DEFAULT_ENTERPRISES);
+            Context context = Context.at(TODAY, Stations.TOWN, Context.Lookup.NONE);
+            List<Row> needs = rows(session.store(), Service.LEDGER);
+            for (String status : Service.STATUSES.codes()) {
+                assertTrue(needs.stream().anyMatch(r -> status.equals(r.get(Service.STATUS))), status);
+            }
+            assertTrue(needs.stream().anyMatch(r -> Service.isOverdue(r, context)));
+            assertTrue(needs.stream().anyMatch(Service::isRed));
+        }
+    }
+
+    @Test
+    void givesTheSameRowsEachTimeAndUndoTakesThemBack() {
+        try (Session one = Stations.founded(home).session();
+                Session two = Stations.founded(other).session()) {
+            Saving.Saved saved = fill(one, 30);
+            fill(two, 30);
+            assertEquals(values(one.store()), values(two.store()));
+            assertFalse(new DemoData(one.store(), LABELS, TODAY).mayFill());
+            one.store().undo(saved.group(), one.actor(), "undo");
+            assertEquals(0, one.store().count(Enterprise.LEDGER));
+            assertEquals(0, one.store().count(Service.LEDGER));
+        }
+    }
+
+    private static List<String> values(Store store) {
+        return rows(store, Enterprise.LEDGER).stream()
+                .map(row -> Enterprise.LEDGER.columns().stream()
+                        .map((Column<?> column) -> String.valueOf(row.get(column)))
+                        .reduce("", (a, b) -> a + "|" + b))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of demo. */
+package cn.sixin.app.demo;

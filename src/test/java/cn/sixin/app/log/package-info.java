@@ -1,0 +1,2 @@
+/** Tests of the log. */
+package cn.sixin.app.log;

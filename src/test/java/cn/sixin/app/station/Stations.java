@@ -1,0 +1,66 @@
+package cn.sixin.app.station;
+
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.service.Service;
+import cn.sixin.store.StoreConfig;
+import cn.sixin.store.files.StoreFiles;
+import cn.sixin.store.keys.KdfCost;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Real stations in a folder of a test, cheap to open. */
+public final class Stations {
+    public static final String TOWN = "441900119";
+    public static final String OFFICER = "李秀芳";
+    public static final String PASSWORD = "Spring-2027";
+
+    /** One guess in a few milliseconds; a real one takes a good part of a second. */
+    public static final KdfCost CHEAP = new KdfCost(256, 1, 1);
+
+    private Stations() {}
+
+    public static Station at(Path home, Clock clock) {
+        StoreConfig config = StoreConfig.of(List.of(Enterprise.LEDGER, Service.LEDGER))
+                .withCacheKb(16_384)
+                .withClock(clock);
+        return new Station(new StoreFiles(home), config, CHEAP);
+    }
+
+    public static Station at(Path home) {
+        return at(home, Clock.systemUTC());
+    }
+
+    /** A founded station, closed again. */
+    public static Station.Founded.Made founded(Path home) {
+        return (Station.Founded.Made) at(home).found(TOWN, OFFICER, PASSWORD.toCharArray());
+    }
+
+    /** A clock that a test sets forward. */
+    public static final class Hands extends Clock {
+        private Instant now = Instant.parse("2027-02-13T01:00:00Z");
+
+        public void forward(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

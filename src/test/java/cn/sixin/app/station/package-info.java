@@ -1,0 +1,2 @@
+/** Tests of station. */
+package cn.sixin.app.station;
