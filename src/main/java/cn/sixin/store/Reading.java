@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -134,6 +135,41 @@ final class Reading {
 
     List<ChangeGroup> groups(String rest, Object... arguments) {
         return ask(connection -> ChangeTable.groups(connection, rest, arguments));
+    }
+
+    /** The first column of the first row. */
+    Optional<String> text(String sql, Object... arguments) {
+        return ask(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < arguments.length; i++) {
+                    statement.setObject(i + 1, arguments[i]);
+                }
+                try (ResultSet rs = statement.executeQuery()) {
+                    return rs.next() ? Optional.of(rs.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    List<AuditLog.Entry> audit(int limit) {
+        return ask(connection -> {
+            List<AuditLog.Entry> found = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select at, officer, action, subject, reason from audit order by id desc limit ?")) {
+                statement.setInt(1, limit);
+                try (ResultSet rs = statement.executeQuery()) {
+                    while (rs.next()) {
+                        found.add(new AuditLog.Entry(
+                                Sql.instant(rs.getObject(1, LocalDateTime.class)),
+                                rs.getString(2),
+                                rs.getString(3),
+                                rs.getString(4),
+                                rs.getString(5)));
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     Optional<String> meta(String name) {

@@ -173,6 +173,14 @@ public final class Store implements AutoCloseable {
         return new Undo(lane, group(group).orElseThrow()).run(actor, title, town());
     }
 
+    public Preferences preferences() {
+        return new Preferences(lane);
+    }
+
+    public AuditLog audit() {
+        return new AuditLog(lane, config.clock());
+    }
+
     WriteLane lane() {
         return lane;
     }

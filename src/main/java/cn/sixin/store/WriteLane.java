@@ -301,6 +301,36 @@ final class WriteLane {
         }
     }
 
+    @FunctionalInterface
+    interface Note {
+        void write(Connection connection) throws SQLException;
+    }
+
+    /** Writes what is no row and no change, in a transaction of its own. */
+    void note(Note note) {
+        lock.lock();
+        try {
+            Sql.step("note", () -> {
+                heal();
+                note.write(connection());
+                if (!connection().getAutoCommit()) {
+                    connection().commit();
+                }
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void checkpoint() {
+        lock.lock();
+        try {
+            Sql.step("checkpoint", database::checkpoint);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Runs {@code work} while nobody writes. */
     <T> T alone(Quiet<T> work) throws IOException {
         lock.lock();

@@ -214,6 +214,19 @@ class StoreTest {
     }
 
     @Test
+    void preferencesAndAuditEntriesAreKept() {
+        store.preferences().put("陈晓", "table.enterprise.widths", "[80]");
+        store.preferences().put("陈晓", "table.enterprise.widths", "[120]");
+        store.audit().add("陈晓", "reveal", "enterprise.phone", "核实");
+        reopen();
+        assertEquals(
+                "[120]",
+                store.preferences().get("陈晓", "table.enterprise.widths").orElseThrow());
+        assertTrue(store.preferences().get("李明", "table.enterprise.widths").isEmpty());
+        assertEquals("核实", store.audit().latest(5).getFirst().reason());
+    }
+
+    @Test
     void nothingReadableLiesInTheFolder() throws Exception {
         Stores.saveEnterprise(store, 4242);
         store.close();
