@@ -14,6 +14,9 @@ final class Words {
     /** Units that follow a number and say nothing about its size. */
     static final String UNITS = "人次|人|名|个|位|家次|家|场次|场|张|户|岗|条|元|次";
 
+    /** What stands before an amount. */
+    static final String CURRENCY = "人民币|rmb|cny|¥";
+
     static final String EXTENSION = "转|分机|ext\\.?";
 
     private Words() {}

@@ -43,13 +43,7 @@ abstract class CodeKind extends BaseKind<String> {
     }
 
     private static List<Problem> problems(List<Fault> faults) {
-        return faults.stream()
-                .map(fault -> fault.warning()
-                        ? Problem.warning(
-                                "code." + fault.kind().key(), fault.arguments().toArray())
-                        : Problem.error(
-                                "code." + fault.kind().key(), fault.arguments().toArray()))
-                .toList();
+        return faults.stream().map(Problem::of).toList();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package cn.sixin.ledger;
 
+import cn.sixin.code.DateText;
+import cn.sixin.code.Fault;
 import cn.sixin.code.Fold;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 
 /** A calendar day. */
 public final class DateKind extends BaseKind<LocalDate> {
@@ -13,17 +16,35 @@ public final class DateKind extends BaseKind<LocalDate> {
 
     @Override
     Reading<LocalDate> readText(String text, Context context) {
-        String folded = Fold.text(text);
-        try {
-            return Reading.of(LocalDate.parse(folded));
-        } catch (DateTimeParseException e) {
-            return Reading.bad(Problem.error("date_unreadable", folded));
-        }
+        return reading(DateText.parse(text, context.newYear()), text);
+    }
+
+    @Override
+    Reading<LocalDate> readNumber(double value, Context context) {
+        return reading(DateText.number(value), new Cell.Number(value).shown());
     }
 
     @Override
     Reading<LocalDate> readDate(Cell.Date date, Context context) {
-        return Reading.of(date.value().toLocalDate());
+        LocalDate day = date.value().toLocalDate();
+        return DateText.implausible(day)
+                .map(fault -> Reading.<LocalDate>bad(Problem.of(fault)))
+                .orElseGet(() -> Reading.of(day));
+    }
+
+    private static Reading<LocalDate> reading(DateText date, String typed) {
+        Optional<Fault> fault = date.fault();
+        if (fault.isPresent()) {
+            return Reading.bad(Problem.of(fault.get()));
+        }
+        LocalDate value = date.value().orElseThrow();
+        Reading<LocalDate> reading = Reading.folded(value, value.toString(), typed);
+        return date.toConfirm() ? reading.with(Problem.proposal("date_proposal", Fold.text(typed), value)) : reading;
+    }
+
+    @Override
+    public List<Problem> check(LocalDate value, Context context) {
+        return DateText.implausible(value).map(Problem::of).stream().toList();
     }
 
     @Override

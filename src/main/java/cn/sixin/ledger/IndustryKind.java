@@ -1,8 +1,9 @@
 package cn.sixin.ledger;
 
 import cn.sixin.code.Fold;
+import cn.sixin.code.Industry;
 
-/** See {@link Kinds}. */
+/** Code and words; the natural order is the code's, and puts what has none behind. See {@link Kinds}. */
 public final class IndustryKind extends BaseKind<String> {
 
     IndustryKind() {
@@ -12,7 +13,10 @@ public final class IndustryKind extends BaseKind<String> {
     @Override
     Reading<String> readText(String text, Context context) {
         String folded = Fold.text(text);
-        return Reading.folded(folded, folded, text);
+        return Industry.parse(text)
+                .map(industry -> Reading.folded(industry.text(), industry.text(), text))
+                .orElseGet(
+                        () -> Reading.folded(folded, folded, text).with(Problem.warning("industry_unknown", folded)));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package cn.sixin.ledger;
 
+import cn.sixin.code.Fault;
 import cn.sixin.code.Fold;
+import cn.sixin.code.NumberText;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A count. */
 public final class IntegerKind extends BaseKind<Integer> {
@@ -18,19 +21,23 @@ public final class IntegerKind extends BaseKind<Integer> {
 
     @Override
     Reading<Integer> readText(String text, Context context) {
-        String folded = Fold.text(text);
-        try {
-            return Reading.of(Integer.parseInt(folded));
-        } catch (NumberFormatException e) {
-            return Reading.bad(Problem.error("integer_unreadable", folded));
+        NumberText number = NumberText.whole(text);
+        Optional<Fault> fault = number.fault();
+        if (fault.isPresent()) {
+            return Reading.bad(Problem.of(fault.get()));
         }
+        int value = number.value().orElseThrow().intValueExact();
+        Reading<Integer> reading = Reading.folded(value, String.valueOf(value), text);
+        return number.toConfirm()
+                ? reading.with(Problem.proposal("integer_proposal", Fold.text(text), value))
+                : reading;
     }
 
     @Override
     Reading<Integer> readNumber(double value, Context context) {
-        return value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE
-                ? Reading.of((int) value)
-                : Reading.bad(Problem.error("integer_unreadable", new Cell.Number(value).shown()));
+        // A formula's sum may miss the whole number it means by the last bits of a double.
+        double whole = Math.rint(value);
+        return readText(new Cell.Number(Math.abs(value - whole) < 1e-6 ? whole : value).shown(), context);
     }
 
     @Override

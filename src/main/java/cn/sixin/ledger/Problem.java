@@ -1,5 +1,6 @@
 package cn.sixin.ledger;
 
+import cn.sixin.code.Fault;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,15 @@ public record Problem(
 
     public static Problem proposal(String key, Object... args) {
         return of(Severity.PROPOSAL, key, args);
+    }
+
+    /** A fault of what was typed, as error or warning. */
+    public static Problem of(Fault fault) {
+        String key = "code." + fault.kind().key();
+        return of(
+                fault.warning() ? Severity.WARNING : Severity.ERROR,
+                key,
+                fault.arguments().toArray());
     }
 
     private static Problem of(Severity severity, String key, Object... args) {
