@@ -1,0 +1,217 @@
+package cn.sixin.exchange;
+
+import cn.sixin.ledger.Cell;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Envelope;
+import cn.sixin.ledger.Kinds;
+import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Reading;
+import cn.sixin.ledger.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of each record of one sheet what would become of it. */
+final class RowPlanner {
+    private static final UUID NO_ID = new UUID(0, 0);
+    /** Rows by which it is learnt which columns make up the natural key. */
+    private static final int KEY_PROBES = 64;
+
+    private final Ledger ledger;
+    private final Context context;
+    private final Existing existing;
+    private final Labels labels;
+    private final int sheet;
+    private final Envelope envelope;
+    private final List<ColumnReader<?>> readers = new ArrayList<>();
+    private final Map<Column<?>, HeaderColumn> sources = new HashMap<>();
+    private final List<HeaderColumn> notes = new ArrayList<>();
+    private final Seen seen;
+    private @Nullable HeaderColumn town;
+    private int probes;
+
+    /** Shared by the sheets of one plan: where each natural key first stood, and the columns that make it up. */
+    record Seen(Map<String, PlannedRow> byKey, Set<Column<?>> keyColumns, List<Selection> selections) {
+        static Seen of(List<Selection> selections) {
+            return new Seen(new HashMap<>(), new HashSet<>(), selections);
+        }
+    }
+
+    RowPlanner(Ledger ledger, Context context, Existing existing, Labels labels, Seen seen, int sheet) {
+        this.ledger = ledger;
+        this.context = context;
+        this.existing = existing;
+        this.labels = labels;
+        this.seen = seen;
+        this.sheet = sheet;
+        envelope = Envelope.draft(NO_ID, context.town());
+        seen.selections().get(sheet).mapping().targets().forEach((source, target) -> {
+            switch (target) {
+                case Target.To to -> {
+                    readers.add(new ColumnReader<>(to.column(), source, context));
+                    sources.put(to.column(), source);
+                }
+                case Target.Town t -> town = source;
+                case Target.Note n -> notes.add(source);
+                case Target.Ignore i -> {}
+            }
+        });
+    }
+
+    PlannedRow plan(SourceRow source) {
+        List<Finding> findings = new ArrayList<>(0);
+        @Nullable Object[] values = new Object[ledger.columns().size()];
+        for (ColumnReader<?> reader : readers) {
+            Cell cell = source.cell(reader.source().index());
+            Reading<?> reading = reader.read(cell);
+            values[reader.column().position()] = reading.value();
+            for (Problem problem : reading.problems()) {
+                boolean droppable = problem.isError() && !reader.column().isRequired();
+                findings.add(finding(problem.on(reader.column()), source, reader.source(), droppable));
+            }
+        }
+        readTown(source, findings);
+        Row read = Row.of(ledger, envelope, values, Map.of());
+        List<String> keys = ledger.key().of(read);
+        Row before = match(read, keys);
+        Row after = note(source, before == null ? read : over(before, values));
+        judge(source, before, after, findings);
+        PlannedRow planned =
+                new PlannedRow(sheet, source.number(), before, after, findings.isEmpty() ? List.of() : findings);
+        return seenBefore(source, read, keys, planned);
+    }
+
+    private void readTown(SourceRow source, List<Finding> findings) {
+        if (town == null) {
+            return;
+        }
+        Reading<String> reading = Kinds.town().read(source.cell(town.index()), context);
+        for (Problem problem : reading.problems()) {
+            findings.add(finding(problem, source, town, false));
+        }
+        String code = reading.value();
+        if (code != null && !code.equals(context.town())) {
+            String shown = source.cell(town.index()).shown();
+            findings.add(finding(Problem.error("import.other_town", shown), source, town, false));
+        }
+    }
+
+    private @Nullable Row match(Row read, List<String> keys) {
+        for (String key : keys) {
+            for (Row candidate : existing.keyed(key)) {
+                if (ledger.key().same(read, candidate)) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What the sheet says over what the ledger has; an empty cell erases nothing. */
+    private Row over(Row before, @Nullable Object[] values) {
+        Map<Column<?>, Object> set = new HashMap<>();
+        for (ColumnReader<?> reader : readers) {
+            Object value = values[reader.column().position()];
+            if (value != null) {
+                set.put(reader.column(), value);
+            }
+        }
+        return before.with(set);
+    }
+
+    private Row note(SourceRow source, Row after) {
+        if (notes.isEmpty()) {
+            return after;
+        }
+        List<String> parts = new ArrayList<>();
+        for (HeaderColumn column : notes) {
+            String text = source.cell(column.index()).shown().strip();
+            if (!text.isEmpty()) {
+                parts.add(labels.text("exchange.note_part", column.title(), text));
+            }
+        }
+        String more = String.join(labels.text("exchange.note_between"), parts);
+        String had = after.get(ledger.note(), "");
+        boolean there = more.isEmpty() || had.contains(more);
+        return there ? after : after.with(ledger.note(), had.isEmpty() ? more : had + "\n" + more);
+    }
+
+    private void judge(SourceRow source, @Nullable Row before, Row after, List<Finding> findings) {
+        List<Problem> problems = ledger.check(after, context);
+        for (Problem problem : problems) {
+            Column<?> column = problem.column();
+            HeaderColumn at = column == null ? null : sources.get(column);
+            boolean old = before != null && column != null && at == null;
+            if (!old && !isSaid(problem, findings)) {
+                findings.add(finding(problem, source, at, false));
+            }
+        }
+    }
+
+    /** A value found bad is not also missing, and is complained of once. */
+    private static boolean isSaid(Problem problem, List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.problem().column() == problem.column()
+                    && (finding.problem().key().equals(problem.key())
+                            || (finding.problem().isError() && problem.key().equals("required")))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private PlannedRow seenBefore(SourceRow source, Row read, List<String> keys, PlannedRow planned) {
+        for (String key : keys) {
+            PlannedRow twin = seen.byKey().get(key);
+            if (twin != null && ledger.key().same(read, twin.row())) {
+                Problem problem = twin.sheet() == sheet
+                        ? Problem.error("import.duplicate", String.valueOf(twin.number()))
+                        : Problem.error(
+                                "import.duplicate_sheet",
+                                seen.selections().get(twin.sheet()).sheet().name(),
+                                String.valueOf(twin.number()));
+                List<Finding> more = new ArrayList<>(planned.findings());
+                more.add(finding(problem, source, titleSource(), false));
+                return new PlannedRow(sheet, planned.number(), planned.existing(), planned.row(), more);
+            }
+        }
+        boolean held = planned.findings().stream().anyMatch(f -> f.problem().isError() && !f.droppable());
+        if (!held) {
+            keys.forEach(key -> seen.byKey().put(key, planned));
+            if (probes < KEY_PROBES) {
+                probes++;
+                probe(read, keys);
+            }
+        }
+        return planned;
+    }
+
+    private void probe(Row read, List<String> keys) {
+        for (ColumnReader<?> reader : readers) {
+            if (read.has(reader.column())
+                    && !ledger.key().of(read.with(reader.column(), null)).equals(keys)) {
+                seen.keyColumns().add(reader.column());
+            }
+        }
+    }
+
+    private @Nullable HeaderColumn titleSource() {
+        return sources.get(ledger.title());
+    }
+
+    private static Finding finding(Problem problem, SourceRow source, @Nullable HeaderColumn at, boolean droppable) {
+        if (at == null) {
+            return new Finding(problem, String.valueOf(source.number()), -1, "", droppable);
+        }
+        String value = source.cell(at.index()).shown();
+        return new Finding(problem, Ref.cell(source.number(), at.index()), at.index(), value, droppable);
+    }
+}

@@ -1,0 +1,36 @@
+package cn.sixin.exchange;
+
+import cn.sixin.ledger.Cell;
+
+/** One row of a sheet as it stands there. Owned by whoever received it; never changed. */
+public final class SourceRow {
+    private final int number;
+    private final boolean hidden;
+    private final Cell[] cells;
+
+    /** @param number from 1, as the program that made the sheet shows it */
+    SourceRow(int number, boolean hidden, Cell[] cells) {
+        this.number = number;
+        this.hidden = hidden;
+        this.cells = cells;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** Whether a filter or a person hid it. Its values count all the same. */
+    public boolean hidden() {
+        return hidden;
+    }
+
+    /** How many columns it reaches over. */
+    public int width() {
+        return cells.length;
+    }
+
+    /** @param column from 0; beyond the row's end it is blank */
+    public Cell cell(int column) {
+        return column < cells.length ? cells[column] : Cell.BLANK;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sixin.exchange;
+
+import org.jspecify.annotations.NullMarked;
