@@ -3,6 +3,7 @@ package cn.sixin.exchange;
 import cn.sixin.ledger.Cell;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Reading;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class ColumnReader<T> {
             return Reading.blank();
         }
         if (!remembers) {
-            return column.kind().read(cell, context);
+            return judged(cell);
         }
         Reading<T> before = remembered.get(cell);
         asked++;
@@ -48,7 +49,7 @@ final class ColumnReader<T> {
             known++;
             return before;
         }
-        Reading<T> reading = column.kind().read(cell, context);
+        Reading<T> reading = judged(cell);
         if (remembered.size() < REMEMBERED_MAX) {
             remembered.put(cell, reading);
         }
@@ -57,5 +58,19 @@ final class ColumnReader<T> {
             remembered.clear();
         }
         return reading;
+    }
+
+    /** Texts and codes are checked as they are read; numbers and dates are asked for their range, too. */
+    private Reading<T> judged(Cell cell) {
+        Reading<T> reading = column.kind().read(cell, context);
+        T value = reading.value();
+        if (value == null || value instanceof String) {
+            return reading;
+        }
+        Reading<T> more = reading;
+        for (Problem problem : column.kind().check(value, context)) {
+            more = more.with(problem);
+        }
+        return more.isBad() ? new Reading<>(null, reading.typed(), more.problems()) : more;
     }
 }

@@ -130,7 +130,7 @@ final class Matcher {
         if (cells.size() < ENOUGH) {
             return;
         }
-        if (share(cells, Kinds.town()) > MOST) {
+        if (isCode(Kinds.town()) && share(cells, Kinds.town()) > MOST) {
             candidates.add(new Candidate(source, Target.TOWN, CONTENT, 0));
         }
         for (Column<?> column : ledger.columns()) {
@@ -151,7 +151,7 @@ final class Matcher {
     /** A kind of text that takes neither plain words nor a short number. */
     private boolean isCode(Kind<?> kind) {
         return kind.type() == String.class
-                && kind.editor() == Kind.Editor.LINE
+                && (kind.editor() == Kind.Editor.LINE || kind.editor() == Kind.Editor.TOWN)
                 && kind.read(Cell.of("abc"), context).isBad()
                 && kind.read(Cell.of("12"), context).isBad();
     }

@@ -10,6 +10,7 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Reading;
 import cn.sixin.ledger.Row;
+import cn.sixin.ledger.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class RowPlanner {
     private final List<ColumnReader<?>> readers = new ArrayList<>();
     private final Map<Column<?>, HeaderColumn> sources = new HashMap<>();
     private final List<HeaderColumn> notes = new ArrayList<>();
+    private final List<Column<?>> required;
     private final Seen seen;
     private @Nullable HeaderColumn town;
     private int probes;
@@ -53,6 +55,10 @@ final class RowPlanner {
         this.seen = seen;
         this.sheet = sheet;
         envelope = Envelope.draft(NO_ID, context.town());
+        required = ledger.columns().stream()
+                .<Column<?>>map(c -> c)
+                .filter(Column::isRequired)
+                .toList();
         seen.selections().get(sheet).mapping().targets().forEach((source, target) -> {
             switch (target) {
                 case Target.To to -> {
@@ -83,7 +89,7 @@ final class RowPlanner {
         List<String> keys = ledger.key().of(read);
         Row before = match(read, keys);
         Row after = note(source, before == null ? read : over(before, values));
-        judge(source, before, after, findings);
+        judge(source, after, findings);
         PlannedRow planned =
                 new PlannedRow(sheet, source.number(), before, after, findings.isEmpty() ? List.of() : findings);
         return seenBefore(source, read, keys, planned);
@@ -144,43 +150,34 @@ final class RowPlanner {
         return there ? after : after.with(ledger.note(), had.isEmpty() ? more : had + "\n" + more);
     }
 
-    private void judge(SourceRow source, @Nullable Row before, Row after, List<Finding> findings) {
-        List<Problem> problems = ledger.check(after, context);
-        for (Problem problem : problems) {
-            Column<?> column = problem.column();
-            HeaderColumn at = column == null ? null : sources.get(column);
-            boolean old = before != null && column != null && at == null;
-            if (!old && !isSaid(problem, findings)) {
-                findings.add(finding(problem, source, at, false));
-            }
-        }
-    }
-
-    /** A value found bad is not also missing, and is complained of once. */
-    private static boolean isSaid(Problem problem, List<Finding> findings) {
+    /** Values are judged where they are read; here is what only the whole row shows. */
+    private void judge(SourceRow source, Row after, List<Finding> findings) {
+        Set<Column<?>> bad = new HashSet<>();
         for (Finding finding : findings) {
-            if (finding.problem().column() == problem.column()
-                    && (finding.problem().key().equals(problem.key())
-                            || (finding.problem().isError() && problem.key().equals("required")))) {
-                return true;
+            Column<?> column = finding.problem().column();
+            if (column != null && finding.problem().isError()) {
+                bad.add(column);
             }
         }
-        return false;
+        for (Column<?> column : required) {
+            if (!after.has(column) && bad.add(column)) {
+                Problem missing = Problem.error("required").on(column);
+                findings.add(finding(missing, source, sources.get(column), false));
+            }
+        }
+        for (Rule rule : ledger.rules()) {
+            if (rule.columns().stream().noneMatch(bad::contains)) {
+                rule.broken(after, context)
+                        .ifPresent(p -> findings.add(finding(p, source, sources.get(p.column()), false)));
+            }
+        }
     }
 
     private PlannedRow seenBefore(SourceRow source, Row read, List<String> keys, PlannedRow planned) {
         for (String key : keys) {
             PlannedRow twin = seen.byKey().get(key);
             if (twin != null && ledger.key().same(read, twin.row())) {
-                Problem problem = twin.sheet() == sheet
-                        ? Problem.error("import.duplicate", String.valueOf(twin.number()))
-                        : Problem.error(
-                                "import.duplicate_sheet",
-                                seen.selections().get(twin.sheet()).sheet().name(),
-                                String.valueOf(twin.number()));
-                List<Finding> more = new ArrayList<>(planned.findings());
-                more.add(finding(problem, source, titleSource(), false));
-                return new PlannedRow(sheet, planned.number(), planned.existing(), planned.row(), more);
+                return repeated(source, twin, planned);
             }
         }
         boolean held = planned.findings().stream().anyMatch(f -> f.problem().isError() && !f.droppable());
@@ -194,6 +191,26 @@ final class RowPlanner {
         return planned;
     }
 
+    /** The same record once more: nothing to do when it says nothing else, else the officer puts it right. */
+    private PlannedRow repeated(SourceRow source, PlannedRow twin, PlannedRow planned) {
+        boolean same = twin.row().sameValues(planned.row());
+        String number = String.valueOf(twin.number());
+        Problem problem;
+        if (same) {
+            problem = Problem.warning("import.repeated", number);
+        } else if (twin.sheet() == sheet) {
+            problem = Problem.error("import.duplicate", number);
+        } else {
+            problem = Problem.error(
+                    "import.duplicate_sheet",
+                    seen.selections().get(twin.sheet()).sheet().name(),
+                    number);
+        }
+        List<Finding> more = new ArrayList<>(planned.findings());
+        more.add(finding(problem, source, sources.get(ledger.title()), false));
+        return new PlannedRow(sheet, planned.number(), same ? twin.row() : planned.existing(), planned.row(), more);
+    }
+
     private void probe(Row read, List<String> keys) {
         for (ColumnReader<?> reader : readers) {
             if (read.has(reader.column())
@@ -201,10 +218,6 @@ final class RowPlanner {
                 seen.keyColumns().add(reader.column());
             }
         }
-    }
-
-    private @Nullable HeaderColumn titleSource() {
-        return sources.get(ledger.title());
     }
 
     private static Finding finding(Problem problem, SourceRow source, @Nullable HeaderColumn at, boolean droppable) {

@@ -16,7 +16,8 @@ public record Rule(String name, List<Column<?>> columns, BiFunction<Row, Context
         columns = List.copyOf(columns);
     }
 
-    Optional<Problem> broken(Row row, Context context) {
+    /** The problem, on its column, when the rule does not hold. */
+    public Optional<Problem> broken(Row row, Context context) {
         return check.apply(row, context).map(p -> p.column() == null ? p.on(columns.getFirst()) : p);
     }
 }

@@ -1,0 +1,66 @@
+package cn.sixin.exchange;
+
+import cn.sixin.ledger.Problem;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/** Writes a file beside its place and moves it there when it is whole, so that the old one is never half gone. */
+final class AtomicFile {
+    private AtomicFile() {}
+
+    /** Writes the content; may throw to give up, also {@link java.util.concurrent.CancellationException}. */
+    @FunctionalInterface
+    interface Content {
+        void to(OutputStream out) throws IOException, Refused;
+    }
+
+    /** @throws Refused when the place cannot be written; then the old file stands and nothing is left behind */
+    static void write(Path target, Content content) throws Refused {
+        Path place = target.toAbsolutePath();
+        Path folder = place.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Refused.because("export.folder", String.valueOf(folder));
+        }
+        Path part = null;
+        try {
+            part = Files.createTempFile(folder, ".", ".part");
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                content.to(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            part = null;
+        } catch (IOException e) {
+            throw failed(place, e);
+        } finally {
+            discard(part);
+        }
+    }
+
+    private static void discard(@org.jspecify.annotations.Nullable Path part) throws Refused {
+        if (part != null) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                throw failed(part, e);
+            }
+        }
+    }
+
+    private static Refused failed(Path target, IOException fault) {
+        String name = String.valueOf(target.getFileName());
+        String says = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+        boolean full = says.contains("no space") || says.contains("not enough space") || says.contains("quota");
+        return new Refused(Problem.error(full ? "export.disk" : "export.locked", name), fault);
+    }
+}

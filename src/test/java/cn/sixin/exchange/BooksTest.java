@@ -1,0 +1,272 @@
+package cn.sixin.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.ledger.Cell;
+import cn.sixin.ledger.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BooksTest {
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+    @TempDir
+    private Path folder;
+
+    private Path saved(Workbook book, String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (book;
+                OutputStream out = Files.newOutputStream(file)) {
+            book.write(out);
+        }
+        return file;
+    }
+
+    private static List<SourceRow> rows(Path file) throws Refused {
+        try (Book book = Books.open(file)) {
+            List<SourceRow> rows = new ArrayList<>();
+            book.read(0, rows::add);
+            return rows;
+        }
+    }
+
+    private static String refusal(Path file) {
+        return refusal(file, Limits.USUAL);
+    }
+
+    private static String refusal(Path file, Limits limits) {
+        Problem problem = assertThrows(Refused.class, () -> {
+                    try (Book book = Books.open(file, limits)) {
+                        book.layout(0);
+                        book.read(0, row -> true);
+                    }
+                })
+                .problem();
+        assertTrue(Samples.ZH.has("problem." + problem.key()), problem.key());
+        assertTrue(Samples.ZH.has("problem." + problem.key() + ".remedy"), problem.key());
+        return problem.key();
+    }
+
+    /** The least that a package needs, as small libraries write it: no styles, no shared texts, no cell names. */
+    private Path bare(String name, byte[] sheet, String... more) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            put(zip, "_rels/.rels", relation(REL + "/officeDocument", "xl/workbook.xml"));
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<x:workbook xmlns:x='" + MAIN + "' xmlns:r='" + REL
+                            + "'><x:sheets><x:sheet name='甲' sheetId='1' r:id='r1'/></x:sheets></x:workbook>");
+            put(zip, "xl/_rels/workbook.xml.rels", relation(REL + "/worksheet", "/xl/worksheets/sheet1.xml"));
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(sheet);
+            for (String part : more) {
+                put(zip, part, "x");
+            }
+        }
+        return file;
+    }
+
+    private static String relation(String type, String target) {
+        return "<Relationships xmlns='" + PACKAGE + "'><Relationship Id='r1' Type='" + type + "' Target='" + target
+                + "'/></Relationships>";
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] sheet(String data) {
+        return ("<x:worksheet xmlns:x='" + MAIN + "'><x:sheetData>" + data + "</x:sheetData></x:worksheet>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void inlineTextsAndCellsWithoutNamesAreRead() throws Exception {
+        Path file = bare(
+                "inline.xlsx",
+                sheet("<x:row><x:c"
+                    + " t='inlineStr'><x:is><x:r><x:t>企业</x:t></x:r><x:r><x:t>名称</x:t></x:r></x:is></x:c><x:c><x:v>12</x:v></x:c><x:c"
+                    + " t='b'><x:v>1</x:v></x:c><x:c t='e'><x:v>#REF!</x:v></x:c></x:row>"));
+        SourceRow row = rows(file).getFirst();
+        assertEquals(1, row.number());
+        assertEquals(new Cell.Text("企业名称"), row.cell(0));
+        assertEquals(new Cell.Number(12), row.cell(1));
+        assertEquals(new Cell.Bool(true), row.cell(2));
+        assertEquals(new Cell.Fault("#REF!"), row.cell(3));
+        assertEquals(Cell.BLANK, row.cell(9));
+    }
+
+    @Test
+    void macrosAndLinksAreLeftOutAndSaid() throws Exception {
+        Path file = bare("macro.xlsm", sheet(""), "xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml");
+        try (Book book = Books.open(file)) {
+            assertEquals(
+                    List.of("workbook.macros", "workbook.links"),
+                    book.leftOut().stream().map(Problem::key).toList());
+        }
+    }
+
+    @Test
+    void aBombIsStoppedWhileItInflates() throws Exception {
+        byte[] blanks = new byte[300 << 20];
+        Arrays.fill(blanks, (byte) ' ');
+        assertEquals("workbook.bomb", refusal(bare("bomb.xlsx", blanks)));
+    }
+
+    @Test
+    void moreRowsThanTheLimitAreRefused() throws Exception {
+        String row = "<x:row><x:c><x:v>1</x:v></x:c></x:row>";
+        Path file = bare("rows.xlsx", sheet(row.repeat(1_000_000)));
+        assertEquals("workbook.rows", refusal(file));
+    }
+
+    @Test
+    void rowsThatOnlyLookFullDoNotCount() throws Exception {
+        String row = "<x:row><x:c s='1'/></x:row>";
+        Path file = bare("blank.xlsx", sheet(row.repeat(5000) + "<x:row><x:c><x:v>1</x:v></x:c></x:row>"));
+        try (Book book = Books.open(file, new Limits(1 << 20, 1 << 24, 1000, 10, 1 << 20))) {
+            assertEquals(1, book.layout(0).rows());
+        }
+        assertEquals(5001, rows(file).getFirst().number());
+    }
+
+    @Test
+    void tooMuchSharedTextIsRefused() throws Exception {
+        try (Workbook book = new XSSFWorkbook()) {
+            Sheet sheet = book.createSheet();
+            for (int i = 0; i < 2000; i++) {
+                sheet.createRow(i).createCell(0).setCellValue("第" + i + "个".repeat(30));
+            }
+            assertEquals(
+                    "workbook.texts",
+                    refusal(saved(book, "texts.xlsx"), new Limits(1 << 24, 1 << 24, 1000, 10_000, 100_000)));
+        }
+    }
+
+    @Test
+    void aPasswordIsSaid() throws Exception {
+        Path file = folder.resolve("secret.xlsx");
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                Workbook book = new XSSFWorkbook()) {
+            book.createSheet().createRow(0).createCell(0).setCellValue("x");
+            var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("长安");
+            try (OutputStream out = encryptor.getDataStream(container)) {
+                book.write(out);
+            }
+            try (OutputStream out = Files.newOutputStream(file)) {
+                container.writeFilesystem(out);
+            }
+        }
+        assertEquals("workbook.password", refusal(file));
+    }
+
+    @Test
+    void filesThatAreNoWorkbooksAreCalledByTheirName() throws Exception {
+        Path csv = Files.writeString(folder.resolve("a.xlsx"), "企业名称,信用代码\n甲,乙\n");
+        assertEquals("workbook.renamed", refusal(csv));
+        Path html = Files.writeString(folder.resolve("b.xls"), "\n<html><table><tr><td>1</td></tr></table></html>");
+        assertEquals("workbook.html", refusal(html));
+        assertEquals("workbook.empty", refusal(Files.writeString(folder.resolve("c.xlsx"), "")));
+        assertEquals("workbook.lock_file", refusal(Files.writeString(folder.resolve("~$d.xlsx"), "x")));
+        assertEquals("workbook.gone", refusal(folder.resolve("none.xlsx")));
+        assertEquals("workbook.locked", refusal(Files.createDirectory(folder.resolve("e.xlsx"))));
+        byte[] whole = Files.readAllBytes(Samples.file("roster-clean.xlsx"));
+        Path cut = Files.write(folder.resolve("f.xlsx"), Arrays.copyOf(whole, whole.length * 2 / 3));
+        assertEquals("workbook.damaged", refusal(cut));
+    }
+
+    @Test
+    void csvOfChineseProgramsIsRead() throws Exception {
+        Path file = folder.resolve("g.csv");
+        Files.writeString(file, "企业名称,备注\r\n\"甲,乙\",\"两\n行\"\r\n䶮厂,𬱖\r\n", Charset.forName("GB18030"));
+        List<SourceRow> rows = rows(file);
+        assertEquals(new Cell.Text("甲,乙"), rows.get(1).cell(0));
+        assertEquals(new Cell.Text("两\n行"), rows.get(1).cell(1));
+        assertEquals(new Cell.Text("𬱖"), rows.get(2).cell(1));
+    }
+
+    @Test
+    void xlsAndXlsxGiveTheSameCells() throws Exception {
+        for (Workbook book : List.of(new HSSFWorkbook(), new XSSFWorkbook())) {
+            String name = book instanceof HSSFWorkbook ? "same.xls" : "same.xlsx";
+            Sheet sheet = book.createSheet("一");
+            CellStyle day = book.createCellStyle();
+            day.setDataFormat(book.createDataFormat().getFormat("yyyy\"年\"m\"月\"d\"日\""));
+            var first = sheet.createRow(2);
+            first.createCell(0).setCellValue("甲");
+            first.createCell(1).setCellValue(1.5);
+            var date = first.createCell(2);
+            date.setCellValue(LocalDateTime.of(2027, 2, 13, 0, 0));
+            date.setCellStyle(day);
+            first.createCell(3).setCellFormula("1+1");
+            first.createCell(4).setCellFormula("\"文\"&\"字\"");
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            sheet.addMergedRegion(new CellRangeAddress(2, 4, 0, 0));
+            sheet.setColumnHidden(1, true);
+            sheet.createRow(3).createCell(1).setCellValue(2);
+            sheet.getRow(3).setZeroHeight(true);
+            book.createSheet("二");
+            book.setSheetHidden(1, true);
+            Path file = saved(book, name);
+            try (Book read = Books.open(file)) {
+                assertEquals(List.of(new Book.Sheet(0, "一", false), new Book.Sheet(1, "二", true)), read.sheets(), name);
+                Book.Layout layout = read.layout(0);
+                assertEquals(List.of(new Region(2, 0, 4, 0)), layout.merged(), name);
+                assertTrue(layout.hiddenColumns().get(1), name);
+                assertEquals(2, layout.rows(), name);
+            }
+            SourceRow row = rows(file).getFirst();
+            assertEquals(3, row.number());
+            assertEquals(new Cell.Text("甲"), row.cell(0));
+            assertEquals(new Cell.Number(1.5), row.cell(1));
+            assertEquals(new Cell.Date(LocalDateTime.of(2027, 2, 13, 0, 0)), row.cell(2), name);
+            assertEquals(new Cell.Number(2), row.cell(3), name);
+            assertEquals(new Cell.Text("文字"), row.cell(4), name);
+            assertTrue(rows(file).get(1).hidden(), name);
+        }
+    }
+
+    @Test
+    void daysCountedFrom1904AreRight() throws Exception {
+        XSSFWorkbook book = new XSSFWorkbook();
+        book.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+        CellStyle day = book.createCellStyle();
+        day.setDataFormat((short) 14);
+        var cell = book.createSheet().createRow(0).createCell(0);
+        cell.setCellValue(44969 - 1462);
+        cell.setCellStyle(day);
+        Cell read = rows(saved(book, "mac.xlsx")).getFirst().cell(0);
+        assertEquals(
+                LocalDateTime.of(2023, 2, 12, 0, 0),
+                assertInstanceOf(Cell.Date.class, read).value());
+    }
+}
