@@ -73,7 +73,7 @@ class FormBinderTest extends FxTest {
         assertEquals("many", find("#rigid", TextField.class).getText());
         assertTrue(reads("“many”不是整数"));
         assertTrue(form.isDirty(), "typed work is work that may be lost");
-        assertTrue(form.check().stream().anyMatch(Problem::isError));
+        assertTrue(fx(form::check).stream().anyMatch(Problem::isError));
         assertEquals("many", find("#rigid", TextField.class).getText());
     }
 
