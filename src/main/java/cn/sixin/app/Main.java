@@ -1,10 +1,61 @@
 package cn.sixin.app;
 
-/** Where the process starts. */
+import cn.sixin.app.cli.CommandLineDesk;
+import cn.sixin.app.cli.Exit;
+import cn.sixin.app.cli.Terminal;
+import cn.sixin.app.cli.Tools;
+import cn.sixin.app.station.Station;
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
+import cn.sixin.service.Service;
+import cn.sixin.store.StoreConfig;
+import cn.sixin.store.files.StoreFiles;
+import cn.sixin.store.keys.KdfCost;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where the process starts: a command where one is given, else the desk. */
 public final class Main {
+    /** Every ledger that the store has a table for. */
+    public static final List<Ledger> LEDGERS = List.of(Enterprise.LEDGER, Service.LEDGER);
+
     private Main() {}
 
     public static void main(String[] args) {
+        int code = args.length > 0 ? command(args) : desk();
+        if (code != Exit.DONE) {
+            System.exit(code);
+        }
+    }
+
+    private static int command(String[] args) {
+        Clock clock = Clock.systemDefaultZone();
+        DataHome home = home();
+        Terminal terminal = Terminal.here(Labels.of(Locale.getDefault()));
+        return CommandLineDesk.run(new Tools(home, station(home, clock), terminal, clock), args);
+    }
+
+    private static int desk() {
+        Optional<Problem> missing = DisplayCheck.here().missing();
+        if (missing.isPresent()) {
+            Terminal.here(Labels.of(Locale.getDefault())).tell(missing.get());
+            return Exit.NO_DISPLAY;
+        }
         throw new UnsupportedOperationException("the desk");
+    }
+
+    private static DataHome home() {
+        return DataHome.locate(
+                System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    private static Station station(DataHome home, Clock clock) {
+        return new Station(
+                new StoreFiles(home.folder()), StoreConfig.of(LEDGERS).withClock(clock), KdfCost.STANDARD);
     }
 }

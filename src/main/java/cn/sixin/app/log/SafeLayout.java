@@ -6,11 +6,11 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,15 @@ final class SafeLayout extends LayoutBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
-    private static final Pattern CODE =
-            Pattern.compile("(?<![0-9A-Za-z])[0-9A-Za-z]{2}\\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])");
-    private static final Pattern DIGITS = Pattern.compile("[HMhm]?\\d{7,}[Xx]?");
+
+    /** What is covered; a row's id is let through, although much of it is digits. */
+    private static final Pattern COVERED = Pattern.compile("(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+            + "|(?<![0-9A-Za-z])[0-9A-Za-z]{2}\\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])"
+            + "|[HMhm]?\\d{7,}[Xx]?");
+
+    /** The database ends every message with its code and version: {@code [22001-252]}. */
+    private static final Pattern DATABASE_CODE = Pattern.compile("\\[\\d{5}-\\d{1,4}]$");
+
     private static final List<Class<? extends Throwable>> TELLING = List.of(
             IOException.class,
             NullPointerException.class,
@@ -57,7 +63,7 @@ final class SafeLayout extends LayoutBase<ILoggingEvent> {
     }
 
     static String masked(String message) {
-        return DIGITS.matcher(CODE.matcher(message).replaceAll("***")).replaceAll("***");
+        return COVERED.matcher(message).replaceAll(found -> found.group("id") == null ? "***" : found.group());
     }
 
     private static void appendThrowable(StringBuilder out, String prefix, IThrowableProxy proxy) {
@@ -74,11 +80,15 @@ final class SafeLayout extends LayoutBase<ILoggingEvent> {
 
     private static String told(IThrowableProxy proxy) {
         Throwable error = proxy instanceof ThrowableProxy known ? known.getThrowable() : null;
-        if (error instanceof SQLException sql) {
-            return ": state " + sql.getSQLState() + ", code " + sql.getErrorCode();
-        }
         String message = proxy.getMessage();
-        return message == null || !tells(error) ? "" : ": " + masked(message);
+        if (message == null) {
+            return "";
+        }
+        if (tells(error)) {
+            return ": " + masked(message);
+        }
+        Matcher number = DATABASE_CODE.matcher(message);
+        return number.find() ? ": " + number.group() : "";
     }
 
     private static boolean tells(@Nullable Throwable error) {

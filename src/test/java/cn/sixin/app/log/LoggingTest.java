@@ -71,12 +71,12 @@ class LoggingTest {
     void anExceptionThatQuotesAValueIsLoggedWithoutItsWords() throws IOException {
         String log = logged(() -> {
             var parse = new IllegalArgumentException("cannot read " + NAME + " " + PHONE);
-            var sql = new SQLException("Value too long for CONTACT: '" + NAME + "'", "22001", 22001, parse);
+            var sql = new SQLException("Value too long for CONTACT: '" + NAME + "' [22001-252]", "22001", 22001, parse);
             LoggerFactory.getLogger("cn.sixin.x").error("crash {}", "K7QF-2M9D", new IOException("disk gone", sql));
         });
         assertNothingPersonal(log);
         assertTrue(log.contains("java.io.IOException: disk gone"), log);
-        assertTrue(log.contains("java.sql.SQLException: state 22001, code 22001"), log);
+        assertTrue(log.contains("java.sql.SQLException: [22001-252]\n"), log);
         assertTrue(log.contains("Caused by: java.lang.IllegalArgumentException\n"), log);
         assertTrue(log.contains("LoggingTest"), log);
     }

@@ -1,0 +1,2 @@
+/** Tests of the commands. */
+package cn.sixin.app.cli;
