@@ -22,7 +22,7 @@ final class ChangeTable {
     private static final String GROUP = "select g.id, g.kind, g.title, g.at, g.officer, g.first_seq, g.last_seq,"
             + " g.undoes, u.id from change_group g left join change_group u on u.undoes = g.id ";
     /** Changes taken from the database at a time where there may be very many. */
-    static final int PAGE = 1000;
+    static final int PAGE = 256;
 
     private ChangeTable() {}
 
