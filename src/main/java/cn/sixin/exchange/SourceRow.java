@@ -1,6 +1,7 @@
 package cn.sixin.exchange;
 
 import cn.sixin.ledger.Cell;
+import java.util.Arrays;
 
 /** One row of a sheet as it stands there. Owned by whoever received it; never changed. */
 public final class SourceRow {
@@ -32,5 +33,13 @@ public final class SourceRow {
     /** @param column from 0; beyond the row's end it is blank */
     public Cell cell(int column) {
         return column < cells.length ? cells[column] : Cell.BLANK;
+    }
+
+    /** The same row with another value in one of its cells. @param column from 0 */
+    SourceRow with(int column, Cell value) {
+        Cell[] changed = Arrays.copyOf(cells, Math.max(cells.length, column + 1));
+        Arrays.fill(changed, cells.length, changed.length, Cell.BLANK);
+        changed[column] = value;
+        return new SourceRow(number, hidden, changed);
     }
 }

@@ -51,6 +51,19 @@ public final class Views {
         }
     }
 
+    /** A view without a controller, such as a form's fields. */
+    public Parent load(FxmlFile file) {
+        URL url = file.url();
+        if (url == null) {
+            throw new IllegalStateException("no FXML for " + file.name());
+        }
+        try {
+            return FXMLLoader.load(url, labels);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot load " + file.name(), e);
+        }
+    }
+
     private Object make(FxmlFile file, Class<?> type) {
         Supplier<?> maker = makers.get(type);
         if (maker == null) {

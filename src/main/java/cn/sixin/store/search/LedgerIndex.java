@@ -205,6 +205,11 @@ public final class LedgerIndex {
         return ledger.key().match(row, key -> keyed(RowKeys.natural(key)));
     }
 
+    /** The live rows that have a natural key, as {@link cn.sixin.ledger.NaturalKey#of} writes it. */
+    public List<Row> withKey(String natural) {
+        return keyed(RowKeys.natural(natural));
+    }
+
     private List<Row> keyed(String key) {
         Snapshot snapshot = current;
         List<Row> rows = new ArrayList<>(1);

@@ -1,0 +1,5 @@
+/** The roster of enterprises on screen. */
+@NullMarked
+package cn.sixin.enterprise.ui;
+
+import org.jspecify.annotations.NullMarked;

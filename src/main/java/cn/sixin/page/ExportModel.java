@@ -1,0 +1,72 @@
+package cn.sixin.page;
+
+import cn.sixin.exchange.Export;
+import cn.sixin.exchange.Refused;
+import cn.sixin.kit.table.Arrangement;
+import cn.sixin.kit.table.TableState;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Progress;
+import cn.sixin.ledger.Row;
+import cn.sixin.store.search.Query;
+import cn.sixin.store.search.Result;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger on its way out: which rows and columns, masked or not. Blocking; runs off the FX thread. */
+public final class ExportModel {
+    private final Desk desk;
+    private final Ledger ledger;
+    private final Result view;
+    private final List<Column<?>> viewColumns;
+
+    /** @param state the table as it stands: what is shown is what goes out as the present view */
+    public ExportModel(LedgerPageModel page, TableState state) {
+        desk = page.desk();
+        ledger = page.ledger();
+        Arrangement arrangement = state.arrangement();
+        view = desk.index(ledger).query(Queries.of(ledger, arrangement, page.quickNow()));
+        viewColumns = state.columns().stream()
+                .filter(TableState.ColumnPlace::visible)
+                .<Column<?>>flatMap(place -> ledger.find(place.name()).stream())
+                .toList();
+    }
+
+    /** Rows of the present view. */
+    public int viewCount() {
+        return view.count();
+    }
+
+    /**
+     * @param all the whole ledger with every column, else the present view
+     * @param reason why masked columns go out whole; null when they go out masked
+     */
+    public record Order(boolean all, boolean csv, @Nullable String reason, Path target) {}
+
+    /**
+     * @return how many rows went out
+     * @throws Refused when the file cannot be written; the old one stays
+     */
+    public int export(Order order, Progress progress) throws Refused {
+        Result rows = order.all() ? desk.index(ledger).query(Query.ALL) : view;
+        List<Column<?>> columns = order.all() ? ledger.columns() : viewColumns;
+        Export export = new Export(ledger.label(desk.labels()), columns, desk.showing(), order.reason());
+        if (order.reason() != null) {
+            desk.store().audit().add(desk.officer(), "export_full", ledger.name() + " " + rows.count(), order.reason());
+        }
+        Iterable<Row> each = () -> iterator(rows);
+        if (order.csv()) {
+            export.csv(order.target(), each, rows.count(), progress);
+        } else {
+            export.xlsx(order.target(), each, rows.count(), progress);
+        }
+        return rows.count();
+    }
+
+    private static Iterator<Row> iterator(Result rows) {
+        return IntStream.range(0, rows.count()).mapToObj(rows::row).iterator();
+    }
+}

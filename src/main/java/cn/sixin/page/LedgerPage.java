@@ -1,0 +1,63 @@
+package cn.sixin.page;
+
+import cn.sixin.kit.FxmlFile;
+import cn.sixin.kit.table.Arrangement;
+import cn.sixin.kit.table.TableField;
+import cn.sixin.kit.table.TableState;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that a ledger's page needs beside the ledger's declaration.
+ *
+ * @param form its fields, laid out
+ * @param icon of the Material set
+ * @param shown columns that stand in the table until the officer chooses others, in their order
+ * @param order in which rows stand until he sorts them
+ * @param quick filters at one press
+ * @param fresh what stands in a new row before anything is typed
+ */
+public record LedgerPage(
+        Ledger ledger,
+        FxmlFile form,
+        String icon,
+        List<Column<?>> shown,
+        List<Arrangement.Sort> order,
+        List<QuickFilter> quick,
+        Fresh fresh) {
+
+    /** Fills in what is nearly always so. */
+    @FunctionalInterface
+    public interface Fresh {
+        Row of(Row empty, Context context, String officer);
+    }
+
+    public LedgerPage {
+        shown = List.copyOf(shown);
+        order = List.copyOf(order);
+        quick = List.copyOf(quick);
+    }
+
+    /** Every column of the ledger as the table knows it. */
+    public List<TableField> fields(Labels labels) {
+        return ledger.columns().stream()
+                .map(column -> LedgerFields.of(column, labels))
+                .toList();
+    }
+
+    /** The table as it opens for an officer who has not arranged it. */
+    public TableState opening(Labels labels) {
+        List<Column<?>> order = new ArrayList<>(shown);
+        ledger.columns().stream().filter(column -> !shown.contains(column)).forEach(order::add);
+        List<TableState.ColumnPlace> places = order.stream()
+                .map(column -> new TableState.ColumnPlace(
+                        column.name(), LedgerFields.of(column, labels).width(), shown.contains(column)))
+                .toList();
+        return new TableState(places, Arrangement.ALL.sorted(this.order), List.of());
+    }
+}

@@ -1,0 +1,153 @@
+package cn.sixin.page;
+
+import cn.sixin.kit.table.TableSource;
+import cn.sixin.kit.table.TableState;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import cn.sixin.store.Batch;
+import cn.sixin.store.ChangeGroup;
+import cn.sixin.store.GroupKind;
+import cn.sixin.store.Saving;
+import cn.sixin.store.Undone;
+import cn.sixin.store.search.Filter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a ledger's page does. All calls but those of the quick filters block and belong off the FX thread. */
+public final class LedgerPageModel {
+    private static final int RECYCLED = 1000;
+
+    private final Desk desk;
+    private final LedgerPage page;
+    private final RowSaving saving;
+    private volatile List<QuickFilter> quick = List.of();
+
+    public LedgerPageModel(Desk desk, LedgerPage page) {
+        this.desk = desk;
+        this.page = page;
+        saving = new RowSaving(desk);
+    }
+
+    public LedgerPage page() {
+        return page;
+    }
+
+    public Ledger ledger() {
+        return page.ledger();
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public RowSaving saving() {
+        return saving;
+    }
+
+    /** Filters that must hold beside the table's own, from now on. */
+    public void quick(List<QuickFilter> filters) {
+        quick = List.copyOf(filters);
+    }
+
+    /** The quick filters that are pressed. */
+    List<Filter> quickNow() {
+        return quick.stream().map(q -> q.filter().apply(desk.officer())).toList();
+    }
+
+    /** Rows of the present state, filtered, sorted and masked. */
+    public TableSource source() {
+        return (arrangement, progress) -> desk.rows(page, arrangement, quickNow(), progress);
+    }
+
+    /** How the officer had arranged the table, else how it is declared. */
+    public TableState arranged() {
+        return desk.preference(preference()).flatMap(TableState::fromJson).orElseGet(() -> page.opening(desk.labels()));
+    }
+
+    public void keep(TableState state) {
+        desk.prefer(preference(), state.toJson());
+    }
+
+    private String preference() {
+        return "page." + ledger().name();
+    }
+
+    /** A new row as the form opens it. */
+    public Row fresh() {
+        return page.fresh().of(desk.store().draft(ledger()), desk.context(), desk.officer());
+    }
+
+    /** The row as the store has it now; empty when it is deleted or was never there. */
+    public Optional<Row> row(UUID id) {
+        return desk.store().find(ledger(), id).filter(row -> !row.envelope().deleted());
+    }
+
+    public List<History.Entry> history(UUID id) {
+        return History.of(ledger(), desk.store().history(id), desk.showing());
+    }
+
+    public BulkEdit.Plan plan(List<UUID> ids, Map<Column<?>, ? extends @Nullable Object> set) {
+        List<Row> rows = List.copyOf(desk.store().find(ledger(), ids).values());
+        return BulkEdit.plan(rows, set, desk.context());
+    }
+
+    /** Writes what a plan says, as one group. */
+    public Saving write(BulkEdit.Plan plan) {
+        return save(
+                GroupKind.BULK_EDIT,
+                "page.group.bulk",
+                plan.changed().stream()
+                        .<Batch.Op>map(line -> new Batch.Op.Update(line.before(), line.after(), null))
+                        .toList());
+    }
+
+    public Saving delete(List<UUID> ids, @Nullable String why) {
+        return save(
+                GroupKind.DELETE,
+                "page.group.delete",
+                desk.store().find(ledger(), ids).values().stream()
+                        .filter(row -> !row.envelope().deleted())
+                        .<Batch.Op>map(row -> new Batch.Op.Delete(row, why))
+                        .toList());
+    }
+
+    /** What was deleted, latest first; at most a thousand. */
+    public List<Row> deleted() {
+        return desk.store().deleted(ledger(), RECYCLED);
+    }
+
+    public Saving restore(List<Row> rows) {
+        return save(
+                GroupKind.RESTORE,
+                "page.group.restore",
+                rows.stream()
+                        .<Batch.Op>map(row -> new Batch.Op.Restore(row, null))
+                        .toList());
+    }
+
+    private Saving save(GroupKind kind, String titleKey, List<Batch.Op> ops) {
+        return desk.store().save(new Batch(kind, desk.labels().text(titleKey, ops.size()), desk.actor(), ops));
+    }
+
+    /** What undoing the last step came to. */
+    public record UndoneStep(ChangeGroup step, Undone undone) {}
+
+    /** Takes back the officer's last save, bulk edit, deletion or import; empty when there is none. */
+    public Optional<UndoneStep> undoLast() {
+        return desk.store().lastUndoable(desk.officer()).map(this::undo);
+    }
+
+    /** Takes one step back. */
+    public UndoneStep undo(UUID group) {
+        return undo(desk.store().group(group).orElseThrow());
+    }
+
+    private UndoneStep undo(ChangeGroup step) {
+        String title = desk.labels().text("page.undone", step.title());
+        return new UndoneStep(step, desk.store().undo(step.id(), desk.actor(), title));
+    }
+}

@@ -1,0 +1,163 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.kit.Kit;
+import cn.sixin.ledger.ChoiceKind;
+import cn.sixin.ledger.ChoicesKind;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Kind;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Reading;
+import cn.sixin.ledger.ReferenceKind;
+import cn.sixin.ledger.Row;
+import cn.sixin.page.Desk;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One column in a form: its label, what edits it, and below it what is wrong. In FXML it needs the column's name alone. */
+public final class FieldBox extends VBox {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final Label label = new Label();
+    private final Label problem = new Label();
+    private String column = "";
+    private @Nullable FieldEditor<?> editor;
+    private boolean masked;
+
+    public FieldBox() {
+        getStyleClass().add("row-field");
+        problem.setWrapText(true);
+        problem.getStyleClass().add("field-problem");
+        say(List.of(), null);
+    }
+
+    public String getColumn() {
+        return column;
+    }
+
+    public void setColumn(String name) {
+        column = name;
+    }
+
+    /** Makes the control that the column's kind asks for. @param reveal asked to show a masked value whole */
+    void set(Kit kit, Desk desk, Ledger ledger, Runnable changed, Runnable reveal) {
+        Column<?> declared = ledger.column(column);
+        FieldEditor<?> made = editor(declared, kit, desk);
+        editor = made;
+        label.setText(declared.label(kit.labels()));
+        label.getStyleClass().setAll("label", "field-label");
+        if (declared.isRequired()) {
+            label.getStyleClass().add("required");
+            label.setText(label.getText() + " *");
+        }
+        label.setLabelFor(made.control());
+        made.control()
+                .setId(
+                        declared.kind().editor() == Kind.Editor.CHOICES
+                                ? made.control().getId()
+                                : "field-" + column);
+        made.control().setAccessibleText(declared.label(kit.labels()));
+        made.onChanged(changed);
+        made.control().focusedProperty().addListener((seen, before, now) -> {
+            if (!now) {
+                made.settle();
+            }
+        });
+        getChildren().setAll(label, body(kit, declared, made, reveal), problem);
+    }
+
+    private static Node body(Kit kit, Column<?> declared, FieldEditor<?> made, Runnable reveal) {
+        if (!declared.isMasked()) {
+            return made.node();
+        }
+        Button eye = cn.sixin.kit.Icons.button("mdmz-visibility", kit.text("page.reveal"), reveal);
+        eye.setId("reveal-" + declared.name());
+        HBox box = new HBox(made.node(), eye);
+        HBox.setHgrow(made.node(), Priority.ALWAYS);
+        return box;
+    }
+
+    @SuppressWarnings("unchecked") // the kind says what the column's values are
+    private static FieldEditor<?> editor(Column<?> column, Kit kit, Desk desk) {
+        return switch (column.kind()) {
+            case ChoiceKind one -> new ChoiceEditor((Column<String>) column, one.list(), kit.labels());
+            case ChoicesKind several -> new ChoicesEditor((Column<Set<String>>) column, several, kit.labels());
+            case ReferenceKind other -> new ReferenceEditor((Column<UUID>) column, other, desk);
+            default ->
+                column.kind().editor() == Kind.Editor.CHECK
+                        ? new CheckEditor((Column<Boolean>) column, kit.labels())
+                        : new TextEditor<>(column, desk);
+        };
+    }
+
+    FieldEditor<?> editor() {
+        return Objects.requireNonNull(editor, column);
+    }
+
+    Column<?> declared() {
+        return editor().column;
+    }
+
+    /** Shows a row's value; a masked one so that it cannot be read until it is revealed. */
+    void show(Row row, boolean whole) {
+        show(editor(), row, whole);
+    }
+
+    private <T> void show(FieldEditor<T> to, Row row, boolean whole) {
+        T value = row.get(to.column);
+        masked = to.column.isMasked() && value != null && !whole;
+        if (to instanceof TextEditor<T> text) {
+            text.control().setEditable(!masked);
+            if (masked && value != null) {
+                text.showMasked(value);
+                return;
+            }
+        }
+        to.show(value);
+    }
+
+    boolean isMasked() {
+        return masked;
+    }
+
+    /** The row with what stands here; unreadable text leaves it as it is. */
+    Row into(Row row) {
+        return into(editor(), row);
+    }
+
+    private static <T> Row into(FieldEditor<T> from, Row row) {
+        Reading<T> reading = from.read();
+        return reading.isBad() ? row : row.with(from.column, reading.value());
+    }
+
+    /** What the reading itself has to say: text that cannot be read, or was read in good faith. */
+    List<Problem> reading() {
+        return editor().read().on(declared()).problems();
+    }
+
+    void say(List<Problem> problems, @Nullable Kit kit) {
+        boolean any = !problems.isEmpty() && kit != null;
+        problem.setVisible(any);
+        problem.setManaged(any);
+        if (any) {
+            Problem first =
+                    problems.stream().filter(Problem::isError).findFirst().orElse(problems.getFirst());
+            problem.setText(first.text(kit.labels()) + "  " + first.remedy(kit.labels()));
+            problem.pseudoClassStateChanged(DANGER, first.isError());
+        }
+        if (editor != null) {
+            editor.node()
+                    .pseudoClassStateChanged(DANGER, any && problems.stream().anyMatch(Problem::isError));
+        }
+    }
+}

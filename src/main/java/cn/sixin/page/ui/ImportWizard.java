@@ -1,0 +1,222 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.work.Running;
+import cn.sixin.kit.work.Work;
+import cn.sixin.ledger.Problem;
+import cn.sixin.page.Attempt;
+import cn.sixin.page.ImportModel;
+import cn.sixin.page.LedgerPageModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** A workbook's way into a ledger, step by step: file, sheets, columns, check, done. Esc leaves it, nothing written. */
+final class ImportWizard {
+    private static final List<String> STEPS = List.of("file", "sheet", "mapping", "preview", "result");
+
+    private final Kit kit;
+    private final LedgerPageModel page;
+    private final ImportModel model;
+    private final Runnable closed;
+    private final VBox root = new VBox();
+    private final HBox steps = new HBox();
+    private final StackPane body = new StackPane();
+    private final VBox notices = new VBox();
+    private final HBox foot = new HBox();
+    private final HBox busy = new HBox();
+    private @Nullable Running running;
+
+    /** @param closed when the officer leaves it */
+    ImportWizard(Kit kit, LedgerPageModel page, Runnable closed) {
+        this.kit = kit;
+        this.page = page;
+        this.closed = closed;
+        model = new ImportModel(page.desk(), page.ledger());
+        Label title = new Label(kit.text("page.import.title", page.ledger().label(kit.labels())));
+        title.getStyleClass().add("form-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, gap, steps);
+        head.getStyleClass().add("page-header");
+        steps.getStyleClass().add("wizard-steps");
+        notices.getStyleClass().add("form-banner");
+        foot.getStyleClass().add("wizard-foot");
+        busy.getStyleClass().add("wizard-busy");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        root.setId("import-wizard");
+        root.getStyleClass().add("wizard");
+        root.getChildren().addAll(head, notices, body, foot);
+        new PageKeys().on(new KeyCodeCombination(KeyCode.ESCAPE), this::leave).install(root);
+        chooseFile();
+    }
+
+    Node node() {
+        return root;
+    }
+
+    Kit kit() {
+        return kit;
+    }
+
+    LedgerPageModel page() {
+        return page;
+    }
+
+    ImportModel model() {
+        return model;
+    }
+
+    /** Shows a step. @param buttons from left to right, behind the button that leaves */
+    void show(String step, Node content, Button... buttons) {
+        steps.getChildren()
+                .setAll(STEPS.stream()
+                        .map(name -> {
+                            Label label = new Label(kit.text("page.import.step." + name));
+                            label.getStyleClass().add("step");
+                            if (name.equals(step)) {
+                                label.getStyleClass().add("now");
+                            }
+                            return label;
+                        })
+                        .toList());
+        notices.getChildren().clear();
+        body.getChildren().setAll(content);
+        foot.getChildren().setAll(busy);
+        HBox.setHgrow(busy, Priority.ALWAYS);
+        if (!step.equals("result")) {
+            foot.getChildren().add(button("import-cancel", "page.import.cancel", this::leave));
+        }
+        foot.getChildren().addAll(buttons);
+    }
+
+    Button button(String id, String key, Runnable action) {
+        Button button = new Button(kit.text(key));
+        button.setId(id);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    Button main(String id, String key, Runnable action) {
+        Button button = button(id, key, action);
+        button.getStyleClass().add("accent");
+        button.setDefaultButton(true);
+        return button;
+    }
+
+    void say(Problem problem) {
+        notices.getChildren()
+                .setAll(Notices.of(problem.isError(), problem.text(kit.labels()), problem.remedy(kit.labels())));
+    }
+
+    void say(String sentence) {
+        notices.getChildren().setAll(Notices.of(false, sentence, ""));
+    }
+
+    /** Runs something on the file apart from the screen, with progress and a way to stop it. */
+    <T> void run(String title, Work<T> work, Consumer<? super T> then) {
+        if (running != null && !running.overProperty().get()) {
+            return;
+        }
+        body.setDisable(true);
+        foot.getChildren().forEach(child -> child.setDisable(child != busy));
+        Running started = kit.background()
+                .job(title, progress -> Attempt.of(() -> work.run(progress)))
+                .onSuccess(attempt -> {
+                    idle();
+                    switch (attempt) {
+                        case Attempt.Done<T>(T value) -> then.accept(value);
+                        case Attempt.Failed<T>(Problem problem) -> say(problem);
+                    }
+                })
+                .onFinally(this::idle)
+                .start();
+        running = started;
+        if (!started.overProperty().get()) {
+            ProgressBar bar = new ProgressBar();
+            bar.progressProperty().bind(started.progressProperty());
+            Button stop = button("import-stop", "page.import.cancel", started::cancel);
+            busy.getChildren().setAll(new Label(title), bar, stop);
+        }
+    }
+
+    private void idle() {
+        busy.getChildren().clear();
+        body.setDisable(false);
+        foot.getChildren().forEach(child -> child.setDisable(false));
+    }
+
+    void chooseFile() {
+        Button choose = main("import-choose", "page.import.file.choose", this::browse);
+        show("file", FileStep.of(kit, choose, this::open));
+        choose.setDefaultButton(true);
+        kit.background().screen(choose::requestFocus);
+    }
+
+    private void browse() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(kit.text("page.import.title", page.ledger().label(kit.labels())));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        "xlsx, xls, et, csv", "*.xlsx", "*.xlsm", "*.xls", "*.et", "*.csv"));
+        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            open(chosen.toPath());
+        }
+    }
+
+    /** Goes on with a file; straight to the columns when there is only one sheet that can be taken. */
+    void open(Path file) {
+        run(
+                kit.text("page.import.file.reading", String.valueOf(file.getFileName())),
+                progress -> model.open(file),
+                looks -> {
+                    if (model.selections().isEmpty()) {
+                        say(Problem.error("import.no_rows"));
+                    } else if (looks.size() > 1) {
+                        chooseSheets();
+                    } else {
+                        mapColumns();
+                    }
+                });
+    }
+
+    void chooseSheets() {
+        new SheetStep(this).show();
+    }
+
+    void mapColumns() {
+        new MappingStep(this).show();
+    }
+
+    void check() {
+        run(kit.text("page.import.preview.checking"), model::plan, plan -> new PreviewStep(this).show());
+    }
+
+    void write() {
+        run(kit.text("page.import.writing"), model::write, written -> new ResultStep(this).show(written));
+    }
+
+    void leave() {
+        if (running != null && !running.overProperty().get()) {
+            running.cancel();
+            return;
+        }
+        model.close();
+        closed.run();
+    }
+}

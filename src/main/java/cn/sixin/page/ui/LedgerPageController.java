@@ -1,0 +1,311 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.Views;
+import cn.sixin.kit.control.EmptyState;
+import cn.sixin.kit.table.LedgerTable;
+import cn.sixin.ledger.Row;
+import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.RowSaving.Outcome;
+import cn.sixin.store.search.LedgerIndex;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a ledger: table, form, and the ways in and out. */
+@SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
+public final class LedgerPageController {
+    private static final double TABLE_SHARE = 0.42;
+
+    private final Kit kit;
+    private final Views views;
+    private final LedgerPageModel model;
+    private final Optional<Function<LedgerPageModel, Beside>> beside;
+    private final PageActions actions;
+    private LedgerTable table;
+    private Toast toast;
+    private @Nullable RowFormController form;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private VBox main;
+
+    @FXML
+    private StackPane over;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private HBox quick;
+
+    @FXML
+    private HBox tools;
+
+    @FXML
+    private SplitPane split;
+
+    LedgerPageController(
+            Kit kit, Views views, LedgerPageModel model, Optional<Function<LedgerPageModel, Beside>> beside) {
+        this.kit = kit;
+        this.views = views;
+        this.model = model;
+        this.beside = beside;
+        actions = new PageActions(kit, model, this);
+    }
+
+    @FXML
+    void initialize() {
+        title.setText(model.ledger().label(kit.labels()));
+        toast = new Toast(root);
+        table = new LedgerTable(kit, model.page().fields(kit.labels()), model.source());
+        table.setEmpty(empty());
+        table.onOpen(this::open);
+        table.setRowMenu(rowMenu());
+        split.getItems().add(table);
+        tools.getChildren().add(table.toolbar());
+        search.textProperty().addListener((seen, before, now) -> table.find(now));
+        search.setOnAction(event -> table.focusRows());
+        new QuickBar(quick, model.page(), kit.labels(), filters -> {
+            model.quick(filters);
+            table.reload();
+        });
+        keys().install(root);
+        kit.background()
+                .job(kit.text("page.loading"), progress -> model.arranged())
+                .quiet()
+                .onSuccess(state -> table.restore(state, this::keep))
+                .start();
+        LedgerIndex index = model.desk().index(model.ledger());
+        index.onChange(() -> kit.background().screen(table::reload));
+    }
+
+    private void keep(cn.sixin.kit.table.TableState state) {
+        kit.background()
+                .job(kit.text("page.loading"), progress -> {
+                    model.keep(state);
+                    return state;
+                })
+                .quiet()
+                .start();
+    }
+
+    private EmptyState empty() {
+        String ledger = model.ledger().name();
+        EmptyState state = new EmptyState(
+                model.page().icon(),
+                kit.text(ledger + ".empty") + "\n" + kit.text(ledger + ".empty.hint"),
+                kit.text("page.import"),
+                this::importBook);
+        Button first = new Button(kit.text("page.first"));
+        first.setId("empty-first");
+        first.setOnAction(event -> create());
+        state.getChildren().add(first);
+        return state;
+    }
+
+    private ContextMenu rowMenu() {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems()
+                .addAll(
+                        item("page.edit", () -> selected().stream().findFirst().ifPresent(this::open)),
+                        item("page.bulk", this::bulkEdit),
+                        item("page.history", this::history),
+                        item("page.delete", this::delete));
+        return menu;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(kit.text(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private PageKeys keys() {
+        return new PageKeys()
+                .on(PageKeys.control(KeyCode.N), onPage(this::create))
+                .on(PageKeys.control(KeyCode.F), onPage(search::requestFocus))
+                .on(PageKeys.control(KeyCode.I), onPage(this::importBook))
+                .on(PageKeys.control(KeyCode.E), onPage(this::exportBook))
+                .on(PageKeys.control(KeyCode.B), onPage(this::bulkEdit))
+                .on(PageKeys.control(KeyCode.H), onPage(this::history))
+                .on(
+                        PageKeys.control(KeyCode.Z),
+                        () -> !PageKeys.undoesTyping(root) && onPage(this::undo).getAsBoolean())
+                .on(PageKeys.control(KeyCode.S), () -> onForm(RowFormController::save))
+                .on(PageKeys.controlShift(KeyCode.S), () -> onForm(RowFormController::saveAndNew))
+                .on(new KeyCodeCombination(KeyCode.ESCAPE), this::escape)
+                .on(new KeyCodeCombination(KeyCode.DELETE), () -> {
+                    boolean inRows = table.view().isFocused();
+                    if (inRows) {
+                        delete();
+                    }
+                    return inRows;
+                });
+    }
+
+    /** While the import wizard lies over the page, its own keys count. */
+    private java.util.function.BooleanSupplier onPage(Runnable action) {
+        return () -> {
+            boolean here = !over.isVisible();
+            if (here) {
+                action.run();
+            }
+            return here;
+        };
+    }
+
+    private boolean onForm(java.util.function.Consumer<RowFormController> action) {
+        RowFormController open = form;
+        if (open != null) {
+            action.accept(open);
+        }
+        return open != null;
+    }
+
+    private boolean escape() {
+        if (search.isFocused() && !search.getText().isEmpty()) {
+            search.clear();
+            return true;
+        }
+        return !over.isVisible() && onForm(RowFormController::close);
+    }
+
+    @FXML
+    void create() {
+        openForm(null);
+    }
+
+    /** Opens a row of the ledger in the form, as the store has it now. */
+    public void open(UUID id) {
+        kit.background()
+                .job(kit.text("page.loading"), progress -> model.row(id))
+                .quiet()
+                .onSuccess(row -> row.ifPresentOrElse(this::openForm, () -> toast.say(kit.text("page.stale.row"))))
+                .start();
+    }
+
+    private void openForm(@Nullable Row row) {
+        RowFormController open = form;
+        if (open != null) {
+            open.leave(() -> open.open(row));
+            return;
+        }
+        Views.View<RowFormController> view = views.load(PageView.FORM, RowFormController.class);
+        RowFormController made = view.controller();
+        made.set(beside.map(maker -> maker.apply(model)), this::kept, twin -> open(twin.id()), this::closeForm);
+        form = made;
+        split.getItems().add(view.root());
+        split.setDividerPositions(TABLE_SHARE);
+        made.open(row);
+    }
+
+    private void closeForm() {
+        form = null;
+        split.getItems().removeIf(node -> node != table);
+        table.focusRows();
+    }
+
+    private void kept(Outcome.Kept done) {
+        table.select(done.row().id());
+        String name = model.desk().title(done.row());
+        if (done.group() != null) {
+            toast.say(
+                    kit.text(done.created() ? "page.created" : "page.saved", name),
+                    kit.text("page.undo.button"),
+                    this::undo);
+        }
+    }
+
+    List<UUID> selected() {
+        return table.selectedIds();
+    }
+
+    LedgerTable table() {
+        return table;
+    }
+
+    Toast toast() {
+        return toast;
+    }
+
+    StackPane root() {
+        return root;
+    }
+
+    @FXML
+    void importBook() {
+        ImportWizard wizard = new ImportWizard(kit, model, this::uncover);
+        over.getChildren().setAll(wizard.node());
+        over.setUserData(wizard);
+        cover(true);
+    }
+
+    /** Opens the import wizard with a workbook chosen elsewhere, as at the first run. */
+    public void importBook(Path workbook) {
+        importBook();
+        ((ImportWizard) over.getUserData()).open(workbook);
+    }
+
+    private void uncover() {
+        over.getChildren().clear();
+        cover(false);
+        table.focusRows();
+    }
+
+    private void cover(boolean covered) {
+        over.setVisible(covered);
+        over.setManaged(covered);
+        main.setVisible(!covered);
+    }
+
+    @FXML
+    void exportBook() {
+        actions.export();
+    }
+
+    @FXML
+    void bulkEdit() {
+        actions.bulkEdit();
+    }
+
+    @FXML
+    void history() {
+        actions.history();
+    }
+
+    @FXML
+    void delete() {
+        actions.delete();
+    }
+
+    @FXML
+    void undo() {
+        actions.undo();
+    }
+
+    @FXML
+    void recycle() {
+        actions.recycle();
+    }
+}

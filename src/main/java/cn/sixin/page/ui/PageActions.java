@@ -1,0 +1,124 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.Kit;
+import cn.sixin.ledger.Problem;
+import cn.sixin.page.LedgerPageModel;
+import cn.sixin.store.Saving;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javafx.stage.Window;
+
+/** What a page does to several rows at once, and the way back from it. */
+final class PageActions {
+    private final Kit kit;
+    private final LedgerPageModel model;
+    private final LedgerPageController page;
+
+    PageActions(Kit kit, LedgerPageModel model, LedgerPageController page) {
+        this.kit = kit;
+        this.model = model;
+        this.page = page;
+    }
+
+    private Window window() {
+        return page.root().getScene().getWindow();
+    }
+
+    void history() {
+        Optional<UUID> row = page.selected().stream().findFirst();
+        row.ifPresent(id -> kit.background()
+                .job(kit.text("page.history"), progress -> model.history(id))
+                .quiet()
+                .onSuccess(entries -> new HistorySheet(kit)
+                        .show(
+                                window(),
+                                model.desk()
+                                        .index(model.ledger())
+                                        .row(id)
+                                        .map(model.desk()::title)
+                                        .orElse(""),
+                                entries))
+                .start());
+    }
+
+    void delete() {
+        List<UUID> rows = page.selected();
+        if (rows.isEmpty()) {
+            return;
+        }
+        boolean sure = kit.dialogs()
+                .confirm(
+                        kit.text("page.delete.title", rows.size()),
+                        kit.text("page.delete.text"),
+                        kit.text("page.delete.ok"),
+                        Dialogs.Weight.DANGER);
+        if (sure) {
+            kit.background()
+                    .job(kit.text("page.delete"), progress -> model.delete(rows, null))
+                    .onSuccess(saving -> came(saving, count -> kit.text("page.deleted", count)))
+                    .start();
+        }
+    }
+
+    void bulkEdit() {
+        List<UUID> rows = page.selected();
+        if (rows.isEmpty()) {
+            page.toast().say(kit.text("page.bulk.select_first"));
+            return;
+        }
+        new BulkSheet(kit, model, rows)
+                .show(window(), saving -> came(saving, count -> kit.text("page.bulk.done", count)));
+    }
+
+    void recycle() {
+        kit.background()
+                .job(kit.text("page.recycle"), progress -> model.deleted())
+                .quiet()
+                .onSuccess(rows -> new RecycleSheet(kit, model)
+                        .show(window(), rows, saving -> came(saving, count -> kit.text("page.restored", count))))
+                .start();
+    }
+
+    void export() {
+        new ExportSheet(kit, model, page.table().state(), page.toast()).show(window());
+    }
+
+    void undo() {
+        kit.background()
+                .job(kit.text("page.undo"), progress -> model.undoLast())
+                .onSuccess(step ->
+                        step.ifPresentOrElse(this::undone, () -> page.toast().say(kit.text("page.undo.nothing"))))
+                .start();
+    }
+
+    private void undone(LedgerPageModel.UndoneStep step) {
+        boolean left = step.undone().leftOutCount() > 0;
+        switch (step.undone().saving()) {
+            case Saving.Refused refused -> refused(refused);
+            default ->
+                page.toast()
+                        .say(
+                                left
+                                        ? kit.text("page.undo.stale")
+                                        : kit.text("page.undone", step.step().title()));
+        }
+    }
+
+    private void came(Saving saving, Function<Long, String> done) {
+        switch (saving) {
+            case Saving.Saved saved ->
+                page.toast().say(done.apply(saved.count()), kit.text("page.undo.button"), this::undo);
+            case Saving.Stale stale -> page.toast().say(kit.text("page.stale.row"));
+            case Saving.Refused refused -> refused(refused);
+            case Saving.Cancelled cancelled -> {}
+        }
+    }
+
+    private void refused(Saving.Refused refused) {
+        Problem problem = refused.trouble().problem();
+        page.toast().say(kit.text("page.refused", problem.text(kit.labels()) + " " + problem.remedy(kit.labels())));
+    }
+}
