@@ -34,19 +34,24 @@ public final class Main {
     }
 
     private static int command(String[] args) {
+        Locale language = CommandLineDesk.language(args).orElseGet(Main::language);
         Clock clock = Clock.systemDefaultZone();
-        DataHome home = home();
-        Terminal terminal = Terminal.here(Labels.of(Locale.getDefault()));
-        return CommandLineDesk.run(new Tools(home, station(home, clock), terminal, clock), args);
+        Tools tools = new Tools(home(), place -> station(place, clock), Terminal.here(Labels.of(language)), clock);
+        return CommandLineDesk.run(tools, args);
     }
 
     private static int desk() {
         Optional<Problem> missing = DisplayCheck.here().missing();
         if (missing.isPresent()) {
-            Terminal.here(Labels.of(Locale.getDefault())).tell(missing.get());
+            Terminal.here(Labels.of(language())).tell(missing.get());
             return Exit.NO_DISPLAY;
         }
         throw new UnsupportedOperationException("the desk");
+    }
+
+    private static Locale language() {
+        return Settings.DEFAULT.locale(
+                SystemLanguage.of(System.getenv(), System.getProperty("os.name", ""), Locale.getDefault()));
     }
 
     private static DataHome home() {

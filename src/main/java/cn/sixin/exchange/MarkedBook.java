@@ -2,6 +2,7 @@ package cn.sixin.exchange;
 
 import cn.sixin.ledger.Labels;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,9 @@ public final class MarkedBook {
     }
 
     private void same(Path source, OutputStream out) throws IOException {
-        try (Workbook book = WorkbookFactory.create(source.toFile(), null, true)) {
+        // From a stream: a package opened from its file for reading takes no new part, and comments need one.
+        try (InputStream in = Files.newInputStream(source);
+                Workbook book = WorkbookFactory.create(in)) {
             Map<Integer, CellStyle> styles = new HashMap<>();
             int comments = 0;
             for (PlannedRow row : plan.rows()) {

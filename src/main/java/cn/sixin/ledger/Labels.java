@@ -24,7 +24,7 @@ public final class Labels extends ResourceBundle {
 
     /** The files under {@code i18n/}; a new feature adds its own. */
     public static final List<String> BUNDLES =
-            List.of("ledger", "code", "enterprise", "service", "store", "exchange", "kit", "page", "app");
+            List.of("ledger", "code", "enterprise", "service", "store", "exchange", "kit", "page", "app", "cli");
 
     private final Locale locale;
     private final Map<String, String> words;

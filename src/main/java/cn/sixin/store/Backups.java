@@ -44,16 +44,21 @@ public final class Backups {
         List<Backup> found = new ArrayList<>();
         try (Stream<Path> all = Files.list(files.backups())) {
             for (Path file : all.filter(p -> p.toString().endsWith(".zip")).toList()) {
-                Optional<BackupFile.About> about = BackupFile.about(file);
-                if (about.isPresent()) {
-                    BackupFile.About a = about.get();
-                    found.add(
-                            new Backup(file, a.at(), a.reason(), Files.size(file), a.rows(), a.lastSeq(), a.schema()));
-                }
+                read(file).ifPresent(found::add);
             }
         }
         found.sort(Comparator.comparing(Backup::at).reversed());
         return found;
+    }
+
+    /** A backup wherever it lies; empty when the file is none, or no whole one. */
+    public Optional<Backup> read(Path file) throws IOException {
+        Optional<BackupFile.About> about = BackupFile.about(file);
+        if (about.isEmpty()) {
+            return Optional.empty();
+        }
+        BackupFile.About a = about.get();
+        return Optional.of(new Backup(file, a.at(), a.reason(), Files.size(file), a.rows(), a.lastSeq(), a.schema()));
     }
 
     /** Whether no backup was made on the officer's present day. */

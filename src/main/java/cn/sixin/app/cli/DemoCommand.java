@@ -5,7 +5,6 @@ import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.code.Town;
 import cn.sixin.ledger.Problem;
-import cn.sixin.ledger.Progress;
 import cn.sixin.store.Saving;
 import cn.sixin.store.keys.PasswordRule;
 import java.io.IOException;
@@ -14,17 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Fills an empty store with synthetic enterprises; makes the store first where there is none and a town is named. */
 @CommandLine.Command(name = "demo")
-final class DemoCommand extends Command {
-    @Mixin
-    private SignInOptions signIn = new SignInOptions();
-
+final class DemoCommand extends OfficerCommand {
     @Option(names = "--enterprises", paramLabel = "N", descriptionKey = "cli.option.enterprises")
     private int enterprises = DemoData.DEFAULT_ENTERPRISES;
+
+    @Option(names = "--seed", paramLabel = "S", descriptionKey = "cli.option.seed")
+    private long seed = DemoData.SEED;
 
     @Option(names = "--town", paramLabel = "TOWN", descriptionKey = "cli.option.town")
     @Nullable
@@ -35,17 +33,19 @@ final class DemoCommand extends Command {
     }
 
     @Override
-    protected int run(Station station) throws IOException {
+    protected int run(Station station) throws Exception {
         if (enterprises < 1 || enterprises > DemoData.MOST_ENTERPRISES) {
-            return terminal().tell(Problem.error("demo.number", enterprises, DemoData.MOST_ENTERPRISES));
+            return told(Problem.error("demo.number", enterprises, DemoData.MOST_ENTERPRISES), Exit.USAGE);
         }
-        Optional<Session> entered =
-                station.exists() || town == null ? signIn.enter(station, terminal()) : found(station, town);
-        if (entered.isEmpty()) {
-            return Exit.PROBLEM;
+        if (station.exists() || town == null) {
+            return super.run(station);
         }
-        try (Session session = entered.get()) {
-            return fill(session);
+        Optional<Session> founded = found(station, town);
+        if (founded.isEmpty()) {
+            return Exit.STORE;
+        }
+        try (Session session = founded.get()) {
+            return run(station, session);
         }
     }
 
@@ -58,7 +58,6 @@ final class DemoCommand extends Command {
         String lead = signIn.officer == null ? terminal().labels().text("demo.officer") : signIn.officer;
         Optional<char[]> password = signIn.password(terminal(), "cli.new_password", lead);
         if (password.isEmpty()) {
-            terminal().tell(Problem.error("cli.no_terminal"));
             return Optional.empty();
         }
         List<Problem> weak = PasswordRule.check(password.get());
@@ -78,17 +77,18 @@ final class DemoCommand extends Command {
         };
     }
 
-    private int fill(Session session) {
-        DemoData demo = new DemoData(session.store(), terminal().labels(), LocalDate.now(tools.clock()));
+    @Override
+    protected int run(Station station, Session session) {
+        DemoData demo = new DemoData(session.store(), labels(), LocalDate.now(tools.clock()));
         if (!demo.mayFill()) {
-            return terminal().tell(Problem.error("demo.not_empty"));
+            return told(Problem.error("demo.not_empty"), Exit.PROBLEM);
         }
-        return switch (demo.fill(enterprises, session.actor(), Progress.NONE)) {
+        return switch (demo.fill(enterprises, seed, session.actor(), terminal().progress("cli.progress.write"))) {
             case Saving.Saved saved -> {
                 terminal().say("cli.demo.done", enterprises, saved.count() - enterprises);
                 yield Exit.DONE;
             }
-            case Saving.Refused refused -> terminal().tell(refused.trouble().problem());
+            case Saving.Refused refused -> told(refused.trouble().problem(), Exit.STORE);
             case Saving.Stale s -> throw new IllegalStateException("new rows cannot be stale");
             case Saving.Cancelled c -> throw new IllegalStateException("nobody can cancel it");
         };

@@ -8,19 +8,17 @@ import cn.sixin.store.files.StoreTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 
-/** Puts a backup in the store's place, which is set aside first; without a file it lists what there is. */
+/** Puts a backup, the newest unless one is named, in the store's place, which is set aside first. */
 @CommandLine.Command(name = "restore")
 final class RestoreCommand extends Command {
-    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "cli.option.backup")
+    @Option(names = "--from", paramLabel = "FILE", descriptionKey = "cli.option.from")
     @Nullable
-    private Path file;
+    private Path from;
 
     RestoreCommand(Tools tools) {
         super(tools);
@@ -29,56 +27,23 @@ final class RestoreCommand extends Command {
     @Override
     protected int run(Station station) throws IOException {
         Backups backups = new Backups(station.files(), tools.clock());
-        if (file == null) {
-            return list(backups.list());
+        if (from != null && !Files.exists(from)) {
+            return told(Problem.error("backup.gone", from), Exit.STORE);
         }
-        Path wanted = file.toAbsolutePath().normalize();
-        if (!Files.exists(wanted)) {
-            return terminal().tell(Problem.error("backup.gone", wanted));
-        }
-        Optional<Backup> backup = find(backups, wanted, station.files().backups());
+        Optional<Backup> backup =
+                from == null ? backups.list().stream().findFirst() : backups.read(from.toAbsolutePath());
         if (backup.isEmpty()) {
-            return terminal().tell(new StoreTrouble.BackupDamaged(wanted).problem());
+            Problem problem = from == null
+                    ? Problem.error("backup.none", station.files().backups())
+                    : new StoreTrouble.BackupDamaged(from).problem();
+            return told(problem, Exit.STORE);
         }
         Optional<StoreTrouble> trouble = backups.restore(backup.get());
         if (trouble.isPresent()) {
-            return terminal().tell(trouble.get().problem());
+            return told(trouble.get().problem(), Exit.STORE);
         }
-        terminal()
-                .say(
-                        "cli.restore.done",
-                        backup.get().rows(),
-                        station.files().home().resolve("aside"));
-        return Exit.DONE;
-    }
-
-    /** One that lies elsewhere is taken into the folder first, so that it is kept with the others. */
-    private static Optional<Backup> find(Backups backups, Path wanted, Path folder) throws IOException {
-        Path inside = folder.toAbsolutePath().normalize().resolve(wanted.getFileName());
-        if (!inside.equals(wanted)) {
-            Files.createDirectories(folder);
-            Files.copy(wanted, inside, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return backups.list().stream()
-                .filter(b -> b.file().toAbsolutePath().normalize().equals(inside))
-                .findFirst();
-    }
-
-    private int list(List<Backup> all) {
-        if (all.isEmpty()) {
-            terminal().say("cli.restore.none");
-        }
-        for (Backup backup : all) {
-            terminal()
-                    .say(
-                            "cli.restore.line",
-                            backup.at()
-                                    .atZone(tools.clock().getZone())
-                                    .toLocalDateTime()
-                                    .withNano(0),
-                            backup.rows(),
-                            backup.file());
-        }
+        Path aside = station.files().home().resolve("aside");
+        terminal().say("cli.restore.done", backup.get().rows(), backup.get().file(), aside);
         return Exit.DONE;
     }
 }

@@ -6,10 +6,13 @@ import cn.sixin.app.station.Station;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.keys.Officer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +49,7 @@ final class SignInOptions {
         }
         Optional<char[]> password = password(terminal, "cli.password", who.get().name());
         if (password.isEmpty()) {
-            return told(terminal, Problem.error("cli.no_terminal"));
+            return Optional.empty();
         }
         try {
             return switch (station.enter(who.get().id(), password.get())) {
@@ -71,12 +74,20 @@ final class SignInOptions {
         return officers.stream().filter(o -> o.name().equals(officer)).findFirst();
     }
 
-    /** The file's first line, or what is typed. */
+    /** The file's first line, or what is typed; empty when there is none, which has been told. */
     Optional<char[]> password(Terminal terminal, String prompt, Object... args) throws IOException {
         if (passwordFile == null) {
-            return terminal.secret().apply(terminal.labels().text(prompt, args));
+            Optional<char[]> typed = terminal.secret().apply(terminal.labels().text(prompt, args));
+            if (typed.isEmpty()) {
+                terminal.tell(Problem.error("cli.no_terminal"));
+            }
+            return typed;
         }
-        CharBuffer text = StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(passwordFile)));
+        if (openToOthers(passwordFile)) {
+            terminal.tell(Problem.error("cli.password_open", passwordFile));
+            return Optional.empty();
+        }
+        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(Files.readAllBytes(passwordFile)));
         int end = 0;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             end++;
@@ -84,6 +95,12 @@ final class SignInOptions {
         char[] password = new char[end];
         text.get(password);
         return Optional.of(password);
+    }
+
+    /** On a file system without owners nobody can tell. */
+    private static boolean openToOthers(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
     }
 
     private static Optional<Session> told(Terminal terminal, Problem problem) {

@@ -23,7 +23,9 @@ public final class DemoData {
     /** More than a town has; a bound against a slip of the finger. */
     public static final int MOST_ENTERPRISES = 1_000_000;
 
-    private static final long SEED = 20_270_206L;
+    /** The same seed makes the same enterprises. */
+    public static final long SEED = 20_270_206L;
+
     private static final int ONE_NEED_IN = 3;
 
     private final Store store;
@@ -43,11 +45,16 @@ public final class DemoData {
 
     /** @param enterprises 1 to {@link #MOST_ENTERPRISES} */
     public Saving fill(int enterprises, Actor actor, Progress progress) {
+        return fill(enterprises, SEED, actor, progress);
+    }
+
+    /** As above, from another seed. */
+    public Saving fill(int enterprises, long seed, Actor actor, Progress progress) {
         DemoWords words = new DemoWords();
         Context context = Context.at(today, store.town(), Context.Lookup.NONE);
         DemoEnterprises roster = new DemoEnterprises(words, context);
         DemoServices needs = new DemoServices(words, today);
-        SplittableRandom seeds = new SplittableRandom(SEED);
+        SplittableRandom seeds = new SplittableRandom(seed);
         try (Writing writing = store.begin(GroupKind.IMPORT, labels.text("demo.group", enterprises), actor)) {
             for (int number = 0; number < enterprises && !writing.hopeless(); number++) {
                 if (writing.told(progress, number, enterprises)) {

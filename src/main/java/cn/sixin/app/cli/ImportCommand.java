@@ -1,0 +1,148 @@
+package cn.sixin.app.cli;
+
+import cn.sixin.app.station.Session;
+import cn.sixin.app.station.Station;
+import cn.sixin.exchange.Book;
+import cn.sixin.exchange.Books;
+import cn.sixin.exchange.Importer;
+import cn.sixin.exchange.MarkedBook;
+import cn.sixin.exchange.Plan;
+import cn.sixin.exchange.PlannedRow;
+import cn.sixin.exchange.Refused;
+import cn.sixin.exchange.Selection;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Progress;
+import cn.sixin.store.GroupKind;
+import cn.sixin.store.Saving;
+import cn.sixin.store.Writing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a workbook's rows into a ledger as one step that undo takes back; says first what becomes of them. */
+@CommandLine.Command(name = "import")
+final class ImportCommand extends OfficerCommand {
+    @Parameters(paramLabel = "FILE", descriptionKey = "cli.option.workbook")
+    private Path file = Path.of("");
+
+    @Mixin
+    private LedgerOption ledgers = new LedgerOption();
+
+    @Option(names = "--sheet", paramLabel = "NAME", descriptionKey = "cli.option.sheet")
+    @Nullable
+    private String sheet;
+
+    @Option(names = "--all-sheets", descriptionKey = "cli.option.all_sheets")
+    private boolean allSheets;
+
+    @Option(names = "--accept-warnings", descriptionKey = "cli.option.accept_warnings")
+    private boolean acceptWarnings;
+
+    @Option(names = "--without-bad-cells", descriptionKey = "cli.option.without_bad_cells")
+    private boolean withoutBadCells;
+
+    @Option(names = "--marked", paramLabel = "OUT.xlsx", descriptionKey = "cli.option.marked")
+    @Nullable
+    private Path marked;
+
+    @Option(names = "--dry-run", descriptionKey = "cli.option.dry_run")
+    private boolean dryRun;
+
+    @Option(names = "--problems", paramLabel = "N", descriptionKey = "cli.option.problems")
+    private int most = 20;
+
+    ImportCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    protected int run(Station station, Session session) throws Refused {
+        Optional<Ledger> found = ledgers.of(session.store(), terminal());
+        if (found.isEmpty()) {
+            return Exit.USAGE;
+        }
+        try (Book book = Books.open(file)) {
+            Workroom room = Workroom.open(session, labels(), tools.clock());
+            Importer importer = new Importer(
+                    found.get(), room.context(), key -> room.index(found.get()).withKey(key), labels());
+            List<Selection> selections = select(importer.look(book));
+            if (selections.isEmpty()) {
+                return Exit.PROBLEM;
+            }
+            Plan plan = importer.plan(book, selections, terminal().progress("cli.progress.read"));
+            return carryOut(plan, room);
+        }
+    }
+
+    /** Empty when there is nothing to take, which has been told. */
+    private List<Selection> select(List<Importer.Look> looks) {
+        List<Importer.Look> able =
+                looks.stream().filter(l -> l.proposed().isPresent()).toList();
+        if (sheet != null && looks.stream().noneMatch(this::isNamed)) {
+            String names = looks.stream().map(l -> l.sheet().name()).collect(Collectors.joining(" "));
+            terminal().tell(Problem.error("cli.no_sheet", sheet, names));
+            return List.of();
+        }
+        Optional<Importer.Look> first =
+                able.stream().filter(l -> sheet == null || isNamed(l)).findFirst();
+        if (first.isEmpty()) {
+            terminal().tell(Problem.error("cli.no_header", file.getFileName()));
+            return List.of();
+        }
+        return able.stream()
+                .filter(l -> l == first.get()
+                        || allSheets && l.shape().equals(first.get().shape()))
+                .flatMap(l -> l.proposed().stream())
+                .toList();
+    }
+
+    private boolean isNamed(Importer.Look look) {
+        return look.sheet().name().equals(sheet);
+    }
+
+    private int carryOut(Plan plan, Workroom room) throws Refused {
+        if (acceptWarnings) {
+            plan.kinds().keySet().stream().filter(p -> !p.isError()).forEach(p -> plan.accept(p.key()));
+        }
+        plan.bringWithoutBadCells(withoutBadCells);
+        new PlanReport(plan, terminal()).say(most);
+        if (marked != null && plan.rows().stream().anyMatch(r -> !r.findings().isEmpty())) {
+            new MarkedBook(plan, labels()).write(file, marked.toAbsolutePath());
+            terminal().say("cli.import.marked", marked);
+        }
+        Map<PlannedRow.Fate, Integer> counts = plan.counts();
+        int heldBack = counts.getOrDefault(PlannedRow.Fate.PROBLEM, 0) + counts.getOrDefault(PlannedRow.Fate.ASK, 0);
+        int good = heldBack == 0 ? Exit.DONE : Exit.PROBLEM;
+        if (dryRun) {
+            terminal().say("cli.import.dry");
+            return good;
+        }
+        return switch (write(plan, room)) {
+            case Saving.Saved saved -> {
+                terminal().say("cli.import.done", saved.count(), heldBack);
+                yield good;
+            }
+            case Saving.Refused refused -> told(refused.trouble().problem(), Exit.STORE);
+            case Saving.Stale s -> throw new IllegalStateException("nobody else writes");
+            case Saving.Cancelled c -> throw new IllegalStateException("nobody can cancel it");
+        };
+    }
+
+    private Saving write(Plan plan, Workroom room) {
+        String title = labels().text("cli.import.group", String.valueOf(file.getFileName()));
+        Progress progress = terminal().progress("cli.progress.write");
+        try (Writing writing =
+                room.store().begin(GroupKind.IMPORT, title, room.session().actor())) {
+            plan.write(new PlanSink(room.store(), writing), room.store()::newId, progress);
+            return writing.commit(Progress.NONE);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package cn.sixin.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.app.station.Entry;
+import cn.sixin.app.station.Session;
+import cn.sixin.app.station.Station;
+import cn.sixin.app.station.Stations;
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.exchange.Book;
+import cn.sixin.exchange.Books;
+import cn.sixin.exchange.Refused;
+import cn.sixin.store.AuditLog;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkbookCommandsTest {
+    /** A mobile as it must never be printed. */
+    private static final String MOBILE = "(?s).*1[3-9]\\d{9}.*";
+
+    /** Of 3,800 rows; the others repeat them word for word. */
+    private static final int ROSTER = 981;
+
+    @TempDir
+    Path temp;
+
+    private Runs runs;
+
+    @BeforeEach
+    void station() throws IOException {
+        runs = new Runs(temp);
+        Stations.founded(runs.home()).session().close();
+    }
+
+    private static String sample(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(WorkbookCommandsTest.class.getResource("/samples/" + name))
+                        .toURI())
+                .toString();
+    }
+
+    private <T> T inStore(Function<Session, T> question) {
+        Station station = Stations.at(runs.home());
+        var known = assertInstanceOf(Entry.Who.Known.class, station.who());
+        var in = assertInstanceOf(
+                Entry.In.class, station.enter(known.officers().getFirst().id(), Stations.PASSWORD.toCharArray()));
+        try (Session session = in.session()) {
+            return question.apply(session);
+        }
+    }
+
+    private long enterprises() {
+        return inStore(session -> session.store().count(Enterprise.LEDGER));
+    }
+
+    @Test
+    void theRosterComesInWholeOnceAndGoesOutAndIsUndone() throws Exception {
+        String roster = sample("roster-clean.xlsx");
+        assertEquals(Exit.DONE, runs.signedIn("import", roster, "--ledger", "enterprise", "--dry-run"), runs::said);
+        assertEquals(0, enterprises());
+        assertEquals(Exit.DONE, runs.signedIn("import", roster, "--ledger", "enterprise"), runs::said);
+        assertEquals(ROSTER, enterprises());
+        assertFalse(runs.said().matches(MOBILE), runs.said());
+        assertEquals(Exit.DONE, runs.signedIn("import", roster, "--ledger", "enterprise"), runs::said);
+        assertTrue(runs.out().contains("已写入 0 行"), runs.out());
+
+        Path workbook = temp.resolve("out.xlsx");
+        assertEquals(
+                Exit.DONE, runs.signedIn("export", "--ledger", "enterprise", "--to", workbook.toString()), runs::said);
+        assertEquals(ROSTER + 1, rows(workbook));
+
+        assertEquals(Exit.DONE, runs.signedIn("undo"), runs::said);
+        assertEquals(0, enterprises());
+        assertEquals(Exit.PROBLEM, runs.signedIn("undo"));
+        assertEquals(Exit.DONE, runs.signedIn("check"), runs::said);
+    }
+
+    @Test
+    void whatIsWrongIsNamedHeldBackAndMarked() throws Exception {
+        Path marked = temp.resolve("marked.xlsx");
+        String survey = sample("survey-messy.xlsx");
+        assertEquals(
+                Exit.PROBLEM,
+                runs.signedIn("import", survey, "--ledger", "enterprise", "--marked", marked.toString()),
+                runs::said);
+        assertTrue(runs.out().contains("[错误]"), runs.out());
+        assertFalse(runs.said().matches(MOBILE), runs.said());
+        assertTrue(rows(marked) > 0);
+        long careful = enterprises();
+        runs.signedIn("import", survey, "--ledger", "enterprise", "--accept-warnings", "--without-bad-cells");
+        assertTrue(enterprises() > careful, runs.said());
+    }
+
+    @Test
+    void fullExportsTakeAReasonThatIsKept() throws Exception {
+        runs.demo("--enterprises", "5");
+        Path csv = temp.resolve("out.csv");
+        String[] export = {"export", "--ledger", "enterprise", "--to", csv.toString(), "--columns", "name,phone"};
+        assertEquals(Exit.DONE, runs.signedIn(export), runs::said);
+        String masked = Files.readString(csv);
+        assertTrue(masked.contains("*"), masked);
+        assertEquals(6, masked.lines().count());
+        assertEquals(2, masked.lines().findFirst().orElseThrow().split(",").length);
+        assertEquals(Exit.USAGE, runs.signedIn(with(export, "--unmasked")));
+        assertEquals(masked, Files.readString(csv));
+        assertEquals(Exit.DONE, runs.signedIn(with(export, "--unmasked", "--reason", "回访")), runs::said);
+        assertTrue(Files.readString(csv).contains("1990000"), "whole numbers");
+        List<AuditLog.Entry> kept = inStore(session -> session.store().audit().latest(10));
+        assertTrue(kept.stream().anyMatch(e -> e.action().equals("export_full") && "回访".equals(e.reason())));
+    }
+
+    @Test
+    void namesThatDoNotExistAreSaidWithThoseThatDo() throws Exception {
+        String roster = sample("roster-clean.xlsx");
+        assertEquals(Exit.USAGE, runs.signedIn("import", roster, "--ledger", "nobody"));
+        assertTrue(runs.err().contains("enterprise service"), runs.err());
+        assertEquals(Exit.PROBLEM, runs.signedIn("import", roster, "--ledger", "enterprise", "--sheet", "无此表"));
+        assertEquals(Exit.PROBLEM, runs.signedIn("import", "gone.xlsx", "--ledger", "enterprise"));
+        assertTrue(runs.err().contains("找不到“gone.xlsx”"), runs.err());
+        String odd = temp.resolve("out.pdf").toString();
+        assertEquals(Exit.USAGE, runs.signedIn("export", "--ledger", "service", "--to", odd));
+        String csv = temp.resolve("out.csv").toString();
+        assertEquals(Exit.USAGE, runs.signedIn("export", "--ledger", "service", "--to", csv, "--columns", "nix"));
+        assertEquals(0, enterprises());
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(args), java.util.stream.Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private static int rows(Path workbook) throws Refused {
+        try (Book book = Books.open(workbook)) {
+            return book.layout(0).rows();
+        }
+    }
+}
