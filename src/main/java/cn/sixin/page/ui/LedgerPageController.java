@@ -2,7 +2,6 @@ package cn.sixin.page.ui;
 
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Views;
-import cn.sixin.kit.control.EmptyState;
 import cn.sixin.kit.table.LedgerTable;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
@@ -14,15 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
 public final class LedgerPageController {
     private static final double TABLE_SHARE = 0.42;
+    private static final double LEAST_FOR_BOTH = 900;
 
     private final Kit kit;
     private final Views views;
@@ -79,11 +77,12 @@ public final class LedgerPageController {
         title.setText(model.ledger().label(kit.labels()));
         toast = new Toast(root);
         table = new LedgerTable(kit, model.page().fields(kit.labels()), model.source());
-        table.setEmpty(empty());
+        table.setEmpty(PageParts.empty(kit, model, this));
         table.onOpen(this::open);
-        table.setRowMenu(rowMenu());
+        table.setRowMenu(PageParts.rowMenu(kit, this));
         split.getItems().add(table);
         tools.getChildren().add(table.toolbar());
+        table.toolbar().setMinWidth(Region.USE_PREF_SIZE);
         search.textProperty().addListener((seen, before, now) -> table.find(now));
         search.setOnAction(event -> table.focusRows());
         new QuickBar(quick, model.page(), kit.labels(), filters -> {
@@ -108,37 +107,6 @@ public final class LedgerPageController {
                 })
                 .quiet()
                 .start();
-    }
-
-    private EmptyState empty() {
-        String ledger = model.ledger().name();
-        EmptyState state = new EmptyState(
-                model.page().icon(),
-                kit.text(ledger + ".empty") + "\n" + kit.text(ledger + ".empty.hint"),
-                kit.text("page.import"),
-                this::importBook);
-        Button first = new Button(kit.text("page.first"));
-        first.setId("empty-first");
-        first.setOnAction(event -> create());
-        state.getChildren().add(first);
-        return state;
-    }
-
-    private ContextMenu rowMenu() {
-        ContextMenu menu = new ContextMenu();
-        menu.getItems()
-                .addAll(
-                        item("page.edit", () -> selected().stream().findFirst().ifPresent(this::open)),
-                        item("page.bulk", this::bulkEdit),
-                        item("page.history", this::history),
-                        item("page.delete", this::delete));
-        return menu;
-    }
-
-    private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(kit.text(key));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private PageKeys keys() {
@@ -215,14 +183,19 @@ public final class LedgerPageController {
         RowFormController made = view.controller();
         made.set(beside.map(maker -> maker.apply(model)), this::kept, twin -> open(twin.id()), this::closeForm);
         form = made;
-        split.getItems().add(view.root());
-        split.setDividerPositions(TABLE_SHARE);
+        // At a large scale there is no room for both: the form then lies over the table.
+        if (root.getWidth() < kit.theme().px(LEAST_FOR_BOTH)) {
+            split.getItems().setAll(view.root());
+        } else {
+            split.getItems().setAll(table, view.root());
+            split.setDividerPositions(TABLE_SHARE);
+        }
         made.open(row);
     }
 
     private void closeForm() {
         form = null;
-        split.getItems().removeIf(node -> node != table);
+        split.getItems().setAll(table);
         table.focusRows();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** Filters at one press; those that are pressed must all hold. */
 final class QuickBar {
@@ -22,6 +23,7 @@ final class QuickBar {
     private ToggleButton button(QuickFilter filter, LedgerPage page, Labels labels) {
         ToggleButton button = new ToggleButton(filter.label(page.ledger(), labels));
         button.setId("quick-" + filter.name());
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add(filter.name());
         button.selectedProperty().addListener((seen, before, now) -> {
             if (now) {

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -84,20 +83,12 @@ public final class RowFormController {
         this.openRow = openRow;
         this.closed = closed;
         Parent form = views.load(model.page().form());
-        collect(form, fields);
+        fields.addAll(FormNotices.fieldsOf(form));
         for (FieldBox field : fields) {
             field.set(kit, model.desk(), model.ledger(), this::typed, this::reveal);
         }
         scroll.setContent(form);
         facts.ifPresent(part -> body.getChildren().add(part.node()));
-    }
-
-    private static void collect(Node node, List<FieldBox> into) {
-        if (node instanceof FieldBox field) {
-            into.add(field);
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
-        }
     }
 
     Node node() {
@@ -137,21 +128,8 @@ public final class RowFormController {
         });
         showing = false;
         typed();
-        heading();
-    }
-
-    private void heading() {
-        Row row = stored;
-        String name =
-                row == null ? model.ledger().label(kit.labels()) : model.desk().title(row);
-        title.setText(kit.text(row == null ? "page.form.new" : "page.form.edit", name));
-        saved.setText(
-                row == null
-                        ? ""
-                        : kit.text(
-                                "page.form.saved_by",
-                                row.envelope().changedBy(),
-                                HistorySheet.when(row.envelope().changedAt())));
+        title.setText(FormNotices.heading(kit, model, stored));
+        saved.setText(FormNotices.saved(kit, stored));
     }
 
     private Row draft() {
@@ -194,17 +172,13 @@ public final class RowFormController {
         fields.forEach(field -> field.editor().settle());
         List<Problem> unreadable = fields.stream()
                 .flatMap(field -> field.reading().stream())
-                .filter(this::undecided)
+                .filter(p -> p.isError() || !accepted.contains(p))
                 .toList();
         if (!unreadable.isEmpty()) {
             wrong(unreadable, then);
             return;
         }
         write(draft(), then);
-    }
-
-    private boolean undecided(Problem problem) {
-        return problem.isError() || !accepted.contains(problem);
     }
 
     private void write(Row after, Consumer<Row> then) {
@@ -244,12 +218,7 @@ public final class RowFormController {
                     write(merged, then);
                 });
             case Outcome.Refused(var trouble) -> {
-                Problem problem = trouble.problem();
-                banner.getChildren()
-                        .setAll(Notices.of(
-                                true,
-                                kit.text("page.refused", problem.text(kit.labels())),
-                                problem.remedy(kit.labels())));
+                banner.getChildren().setAll(FormNotices.refused(kit, trouble.problem()));
             }
         }
     }
@@ -268,7 +237,8 @@ public final class RowFormController {
                 accepted.addAll(problems);
                 save(then);
             });
-            banner.getChildren().setAll(Notices.of(false, kit.text("page.form.accept"), lines(problems), accept));
+            banner.getChildren()
+                    .setAll(Notices.of(false, kit.text("page.form.accept"), FormNotices.lines(kit, problems), accept));
             accept.requestFocus();
             return;
         }
@@ -277,14 +247,6 @@ public final class RowFormController {
                 .filter(field -> errors.stream().anyMatch(p -> field.declared().equals(p.column())))
                 .findFirst()
                 .ifPresent(field -> field.editor().control().requestFocus());
-    }
-
-    private String lines(List<Problem> problems) {
-        return String.join(
-                "\n",
-                problems.stream()
-                        .map(p -> kit.text("exchange.note_part", p.place(kit.labels()), p.text(kit.labels())))
-                        .toList());
     }
 
     private void twin(Row twin) {
@@ -329,10 +291,5 @@ public final class RowFormController {
             }
             case STAY -> {}
         }
-    }
-
-    /** The columns' fields, for whoever checks that a form has them all. */
-    Stream<FieldBox> fields() {
-        return fields.stream();
     }
 }

@@ -41,6 +41,13 @@ class FlowTest extends PageTest {
         await("preview", () -> onScreen("#import-rows"));
         cn.sixin.kit.Pictures.both(theme, scene(), "import-preview");
         assertTrue(onScreen(".planned-row .notice"));
+        long marked = wrong();
+        TextField cell = find(".planned-row .text-field", TextField.class);
+        fx(() -> {
+            cell.setText("");
+            cell.getOnAction().handle(new javafx.event.ActionEvent());
+        });
+        await("checked again", () -> onScreen("#fate-problem") && wrong() == marked - 1);
         click("#import-confirm");
         await("done", () -> onScreen("#import-done"));
         cn.sixin.kit.Pictures.both(theme, scene(), "import-result");
@@ -159,6 +166,12 @@ class FlowTest extends PageTest {
         await("changed", () -> count("锦厦社区") == 40);
         press(KeyCode.CONTROL, KeyCode.Z);
         await("back", () -> count("锦厦社区") == 0);
+    }
+
+    private long wrong() {
+        String text =
+                find("#fate-problem", javafx.scene.control.ToggleButton.class).getText();
+        return Long.parseLong(text.replaceAll("\\D", ""));
     }
 
     private int count(String community) {

@@ -1,0 +1,56 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.kit.Kit;
+import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Row;
+import cn.sixin.page.LedgerPageModel;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/** What a form says about its row. */
+final class FormNotices {
+    private FormNotices() {}
+
+    /** @param row as the store has it; null for a new one */
+    static String heading(Kit kit, LedgerPageModel model, @Nullable Row row) {
+        return row == null
+                ? kit.text("page.form.new", model.ledger().label(kit.labels()))
+                : kit.text("page.form.edit", model.desk().title(row));
+    }
+
+    /** Who saved it last and when; empty for a new row. */
+    static String saved(Kit kit, @Nullable Row row) {
+        return row == null
+                ? ""
+                : kit.text(
+                        "page.form.saved_by",
+                        row.envelope().changedBy(),
+                        HistorySheet.when(row.envelope().changedAt()));
+    }
+
+    static Node refused(Kit kit, Problem problem) {
+        return Notices.of(true, kit.text("page.refused", problem.text(kit.labels())), problem.remedy(kit.labels()));
+    }
+
+    /** Each with its column, one a line. */
+    static String lines(Kit kit, List<Problem> problems) {
+        return String.join(
+                "\n",
+                problems.stream()
+                        .map(p -> kit.text("exchange.note_part", p.place(kit.labels()), p.text(kit.labels())))
+                        .toList());
+    }
+
+    /** The fields that a form's FXML holds, in its order. */
+    static List<FieldBox> fieldsOf(Node node) {
+        if (node instanceof FieldBox field) {
+            return List.of(field);
+        }
+        Stream<Node> children =
+                node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream() : Stream.empty();
+        return children.flatMap(child -> fieldsOf(child).stream()).toList();
+    }
+}
