@@ -35,6 +35,14 @@ public final class ExportModel {
                 .toList();
     }
 
+    /** Every row of a ledger, of it these columns. */
+    public ExportModel(Desk desk, Ledger ledger, List<Column<?>> columns) {
+        this.desk = desk;
+        this.ledger = ledger;
+        view = desk.index(ledger).query(Query.ALL);
+        viewColumns = List.copyOf(columns);
+    }
+
     /** Rows of the present view. */
     public int viewCount() {
         return view.count();

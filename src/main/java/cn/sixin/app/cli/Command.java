@@ -26,6 +26,7 @@ abstract class Command implements Callable<Integer> {
 
     @Option(names = CommandLineDesk.LANGUAGE, paramLabel = "zh|en", descriptionKey = "cli.option.language", order = 91)
     @Nullable
+    @SuppressWarnings("UnusedVariable") // declared for the parser and its help; its effect is elsewhere
     private String language;
 
     @Option(
@@ -33,6 +34,7 @@ abstract class Command implements Callable<Integer> {
             usageHelp = true,
             descriptionKey = "cli.option.help",
             order = 99)
+    @SuppressWarnings("UnusedVariable") // declared for the parser and its help; its effect is elsewhere
     private boolean help;
 
     protected Command(Tools tools) {

@@ -24,15 +24,18 @@ public final class CommandLineDesk implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             descriptionKey = "cli.option.help")
+    @SuppressWarnings("UnusedVariable") // declared for the parser and its help; its effect is elsewhere
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             descriptionKey = "cli.option.version")
+    @SuppressWarnings("UnusedVariable") // declared for the parser and its help; its effect is elsewhere
     private boolean version;
 
     @Option(names = LANGUAGE, paramLabel = "zh|en", descriptionKey = "cli.option.language")
+    @SuppressWarnings("UnusedVariable") // declared for the parser and its help; its effect is elsewhere
     private String language = "";
 
     @Spec
@@ -112,7 +115,7 @@ public final class CommandLineDesk implements Runnable {
                                         .toList()));
             case UnmatchedArgumentException unmatched ->
                 labels.text("cli.unmatched", String.join(" ", unmatched.getUnmatched()));
-            default -> labels.text("cli.wrong", wrong.getMessage());
+            default -> labels.text("cli.wrong", String.valueOf(wrong.getMessage()));
         };
         terminal.err().println(said);
         terminal.err()

@@ -2,12 +2,11 @@ package cn.sixin.app.cli;
 
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
-import cn.sixin.exchange.Export;
 import cn.sixin.exchange.Refused;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
-import cn.sixin.ledger.Progress;
+import cn.sixin.page.ExportModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,26 +61,17 @@ final class ExportCommand extends OfficerCommand {
         if (unmasked && (reason == null || reason.isBlank())) {
             return told(Problem.error("cli.reason"), Exit.USAGE);
         }
-        return export(Workroom.open(session, labels(), tools.clock()), ledger, file.endsWith(".csv"));
+        return export(session, ledger, file.endsWith(".csv"));
     }
 
-    private int export(Workroom room, Ledger ledger, boolean csv) throws Refused {
+    private int export(Session session, Ledger ledger, boolean csv) throws Refused {
         List<Column<?>> columns = new ArrayList<>();
         names.forEach(name -> columns.add(ledger.column(name)));
         String why = unmasked ? reason : null;
-        Export export =
-                new Export(ledger.label(labels()), columns.isEmpty() ? ledger.columns() : columns, room.showing(), why);
-        int rows = room.index(ledger).count();
-        if (why != null) {
-            // Before the file: what went out is known even where the machine stops half way.
-            room.store().audit().add(room.session().officer().name(), "export_full", ledger.name() + " " + rows, why);
-        }
-        Progress progress = terminal().progress("cli.progress.write");
-        if (csv) {
-            export.csv(target.toAbsolutePath(), room.rows(ledger), rows, progress);
-        } else {
-            export.xlsx(target.toAbsolutePath(), room.rows(ledger), rows, progress);
-        }
+        ExportModel model = new ExportModel(desk(session), ledger, columns.isEmpty() ? ledger.columns() : columns);
+        int rows = model.export(
+                new ExportModel.Order(false, csv, why, target.toAbsolutePath()),
+                terminal().progress("cli.progress.write"));
         terminal().say(why == null ? "cli.export.masked" : "cli.export.full", rows, target);
         return Exit.DONE;
     }

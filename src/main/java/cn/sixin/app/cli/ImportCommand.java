@@ -2,20 +2,15 @@ package cn.sixin.app.cli;
 
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
-import cn.sixin.exchange.Book;
-import cn.sixin.exchange.Books;
 import cn.sixin.exchange.Importer;
 import cn.sixin.exchange.MarkedBook;
 import cn.sixin.exchange.Plan;
 import cn.sixin.exchange.PlannedRow;
 import cn.sixin.exchange.Refused;
-import cn.sixin.exchange.Selection;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
-import cn.sixin.ledger.Progress;
-import cn.sixin.store.GroupKind;
+import cn.sixin.page.ImportModel;
 import cn.sixin.store.Saving;
-import cn.sixin.store.Writing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,28 +64,25 @@ final class ImportCommand extends OfficerCommand {
         if (found.isEmpty()) {
             return Exit.USAGE;
         }
-        try (Book book = Books.open(file)) {
-            Workroom room = Workroom.open(session, labels(), tools.clock());
-            Importer importer = new Importer(
-                    found.get(), room.context(), key -> room.index(found.get()).withKey(key), labels());
-            List<Selection> selections = select(importer.look(book));
-            if (selections.isEmpty()) {
+        try (ImportModel model = new ImportModel(desk(session), found.get())) {
+            List<Importer.Look> chosen = choose(model.open(file));
+            if (chosen.isEmpty()) {
                 return Exit.PROBLEM;
             }
-            Plan plan = importer.plan(book, selections, terminal().progress("cli.progress.read"));
-            return carryOut(plan, room);
+            model.choose(chosen);
+            return carryOut(model, model.plan(terminal().progress("cli.progress.read")));
         }
     }
 
     /** Empty when there is nothing to take, which has been told. */
-    private List<Selection> select(List<Importer.Look> looks) {
-        List<Importer.Look> able =
-                looks.stream().filter(l -> l.proposed().isPresent()).toList();
+    private List<Importer.Look> choose(List<Importer.Look> looks) {
         if (sheet != null && looks.stream().noneMatch(this::isNamed)) {
             String names = looks.stream().map(l -> l.sheet().name()).collect(Collectors.joining(" "));
             terminal().tell(Problem.error("cli.no_sheet", sheet, names));
             return List.of();
         }
+        List<Importer.Look> able =
+                looks.stream().filter(l -> l.proposed().isPresent()).toList();
         Optional<Importer.Look> first =
                 able.stream().filter(l -> sheet == null || isNamed(l)).findFirst();
         if (first.isEmpty()) {
@@ -100,7 +92,6 @@ final class ImportCommand extends OfficerCommand {
         return able.stream()
                 .filter(l -> l == first.get()
                         || allSheets && l.shape().equals(first.get().shape()))
-                .flatMap(l -> l.proposed().stream())
                 .toList();
     }
 
@@ -108,7 +99,7 @@ final class ImportCommand extends OfficerCommand {
         return look.sheet().name().equals(sheet);
     }
 
-    private int carryOut(Plan plan, Workroom room) throws Refused {
+    private int carryOut(ImportModel model, Plan plan) throws Refused {
         if (acceptWarnings) {
             plan.kinds().keySet().stream().filter(p -> !p.isError()).forEach(p -> plan.accept(p.key()));
         }
@@ -125,7 +116,7 @@ final class ImportCommand extends OfficerCommand {
             terminal().say("cli.import.dry");
             return good;
         }
-        return switch (write(plan, room)) {
+        return switch (model.write(terminal().progress("cli.progress.write")).saving()) {
             case Saving.Saved saved -> {
                 terminal().say("cli.import.done", saved.count(), heldBack);
                 yield good;
@@ -134,15 +125,5 @@ final class ImportCommand extends OfficerCommand {
             case Saving.Stale s -> throw new IllegalStateException("nobody else writes");
             case Saving.Cancelled c -> throw new IllegalStateException("nobody can cancel it");
         };
-    }
-
-    private Saving write(Plan plan, Workroom room) {
-        String title = labels().text("cli.import.group", String.valueOf(file.getFileName()));
-        Progress progress = terminal().progress("cli.progress.write");
-        try (Writing writing =
-                room.store().begin(GroupKind.IMPORT, title, room.session().actor())) {
-            plan.write(new PlanSink(room.store(), writing), room.store()::newId, progress);
-            return writing.commit(Progress.NONE);
-        }
     }
 }

@@ -2,6 +2,7 @@ package cn.sixin.app.cli;
 
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
+import cn.sixin.page.Desk;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
@@ -26,5 +27,11 @@ abstract class OfficerCommand extends Command {
         try (Session session = entered.get()) {
             return run(station, session);
         }
+    }
+
+    /** The store's rows in memory, as the window has them. */
+    protected final Desk desk(Session session) {
+        return Desk.open(
+                session.store(), labels(), tools.clock(), session.officer().name());
     }
 }
