@@ -5,6 +5,7 @@ import cn.sixin.app.cli.Exit;
 import cn.sixin.app.cli.Terminal;
 import cn.sixin.app.cli.Tools;
 import cn.sixin.app.station.Station;
+import cn.sixin.app.ui.DeskProcess;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
@@ -41,12 +42,15 @@ public final class Main {
     }
 
     private static int desk() {
+        Terminal terminal = Terminal.here(Labels.of(language()));
         Optional<Problem> missing = DisplayCheck.here().missing();
         if (missing.isPresent()) {
-            Terminal.here(Labels.of(language())).tell(missing.get());
+            terminal.tell(missing.get());
             return Exit.NO_DISPLAY;
         }
-        throw new UnsupportedOperationException("the desk");
+        Clock clock = Clock.systemDefaultZone();
+        DataHome home = home();
+        return new DeskProcess(home, station(home, clock), clock, terminal).run();
     }
 
     private static Locale language() {

@@ -23,8 +23,8 @@ import java.util.ResourceBundle;
 public final class Labels extends ResourceBundle {
 
     /** The files under {@code i18n/}; a new feature adds its own. */
-    public static final List<String> BUNDLES =
-            List.of("ledger", "code", "enterprise", "service", "store", "exchange", "kit", "page", "app", "cli");
+    public static final List<String> BUNDLES = List.of(
+            "ledger", "code", "enterprise", "service", "store", "exchange", "kit", "page", "shell", "app", "cli");
 
     private final Locale locale;
     private final Map<String, String> words;

@@ -2,6 +2,7 @@ package cn.sixin.app.station;
 
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.Opened;
+import cn.sixin.store.Rescue;
 import cn.sixin.store.Store;
 import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
@@ -124,8 +125,39 @@ public final class Station {
         }
     }
 
+    /**
+     * Builds a store that does not open anew, from the newest whole backup and the journal; the file that does not open
+     * is set aside.
+     */
+    public Entry rescue(UUID officer, char[] password) {
+        try {
+            KeySlots slots = slots();
+            return switch (slots.unlock(officer, password)) {
+                case Unlock.Opened(StoreKey key, Officer who) -> rescue(slots, key, who);
+                case Unlock.Wrong(int left, var pause) -> new Entry.WrongPassword(left, pause);
+                case Unlock.Waiting(var pause) -> new Entry.Wait(pause);
+                case Unlock.NotAllowed n -> new Entry.Refused(Problem.error("officer.disabled"));
+            };
+        } catch (IOException e) {
+            return new Entry.Refused(trouble(e).problem());
+        }
+    }
+
+    private Entry rescue(KeySlots slots, StoreKey key, Officer officer) throws IOException {
+        Optional<Rescue.Rescued> rescued = new Rescue(files, key, config).run();
+        if (rescued.isEmpty()) {
+            key.close();
+            return new Entry.Refused(Problem.error("rescue.nothing"));
+        }
+        return entry(rescued.get().opened(), slots, key, officer);
+    }
+
     private Entry open(KeySlots slots, StoreKey key, Officer officer) {
-        return switch (Store.open(files, key, config)) {
+        return entry(Store.open(files, key, config), slots, key, officer);
+    }
+
+    private static Entry entry(Opened opened, KeySlots slots, StoreKey key, Officer officer) {
+        return switch (opened) {
             case Opened.Ready ready -> new Entry.In(new Session(ready.store(), slots, key, officer, ready.recovered()));
             case Opened.Refused refused -> {
                 key.close();

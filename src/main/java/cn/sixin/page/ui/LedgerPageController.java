@@ -159,6 +159,21 @@ public final class LedgerPageController {
         return !over.isVisible() && onForm(RowFormController::close);
     }
 
+    /** Asks what is to become of unsaved typing, then goes on or not. */
+    public void leave(Runnable then) {
+        RowFormController open = form;
+        if (open == null) {
+            then.run();
+        } else {
+            open.leave(then);
+        }
+    }
+
+    /** What an officer who has no rows yet does first. */
+    public void begin() {
+        importBook();
+    }
+
     @FXML
     void create() {
         openForm(null);

@@ -1,0 +1,152 @@
+package cn.sixin.app.ui;
+
+import cn.sixin.app.CrashHandler;
+import cn.sixin.app.DataHome;
+import cn.sixin.app.FrontDoor;
+import cn.sixin.app.InstanceLock;
+import cn.sixin.app.SettingsFile;
+import cn.sixin.app.cli.Exit;
+import cn.sixin.app.cli.Terminal;
+import cn.sixin.app.log.Logging;
+import cn.sixin.app.station.Station;
+import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.Theme;
+import cn.sixin.kit.work.ThreadRunner;
+import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Problem;
+import cn.sixin.page.ui.PageView;
+import java.io.IOException;
+import java.net.URL;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The process behind the window: alone in its data folder, with a log, until the window is closed. */
+public final class DeskProcess {
+    private final DataHome home;
+    private final Station station;
+    private final Clock clock;
+    private final Terminal terminal;
+
+    public DeskProcess(DataHome home, Station station, Clock clock, Terminal terminal) {
+        this.home = home;
+        this.station = station;
+        this.clock = clock;
+        this.terminal = terminal;
+    }
+
+    /** Style sheets beside the kit's. */
+    public static List<URL> styles() {
+        return List.of(
+                Objects.requireNonNull(DeskProcess.class.getResource("app.css")),
+                Objects.requireNonNull(DeskProcess.class.getResource("shell.css")),
+                PageView.styles());
+    }
+
+    /** Runs until the window is closed. @return the exit code */
+    public int run() {
+        Optional<Problem> problem = home.prepare();
+        if (problem.isPresent()) {
+            return refuse(problem.get());
+        }
+        Optional<InstanceLock> lock;
+        try {
+            lock = InstanceLock.take(home.folder());
+        } catch (IOException e) {
+            return refuse(Problem.error("home.no_lock", home.folder(), DataHome.OVERRIDE));
+        }
+        if (lock.isEmpty()) {
+            return elsewhere();
+        }
+        try (InstanceLock held = lock.get();
+                Logging log = Logging.start(home.logs())) {
+            return alone(log);
+        } catch (IOException e) {
+            return refuse(Problem.error("home.read_only", home.folder(), DataHome.OVERRIDE));
+        }
+    }
+
+    private int elsewhere() {
+        if (FrontDoor.knock(home.folder())) {
+            terminal.say("instance.open");
+            return Exit.DONE;
+        }
+        return refuse(Problem.error("instance.silent", home.folder()));
+    }
+
+    /** Nobody may be looking at a terminal: it is said in a window, too. */
+    private int refuse(Problem problem) {
+        terminal.tell(problem);
+        CountDownLatch read = new CountDownLatch(1);
+        Platform.startup(() -> {
+            Labels labels = Labels.of(Locale.getDefault());
+            new Theme(styles()).apply(cn.sixin.kit.Look.DEFAULT);
+            new Dialogs(labels)
+                    .ask(
+                            labels.text("app.name"),
+                            Terminal.sentence(problem, labels),
+                            new Dialogs.Answer<>(true, labels.text("kit.close"), Dialogs.Weight.MAIN));
+            read.countDown();
+        });
+        await(read);
+        Platform.exit();
+        return Exit.PROBLEM;
+    }
+
+    private int alone(Logging log) throws IOException {
+        AtomicReference<@Nullable DeskWindow> window = new AtomicReference<>();
+        AtomicReference<@Nullable ThreadRunner> runner = new AtomicReference<>();
+        CrashHandler crash = new CrashHandler(log.file(), told -> {
+            ThreadRunner screen = runner.get();
+            DeskWindow shown = window.get();
+            if (screen != null && shown != null) {
+                screen.screen(() -> shown.fault(told));
+            }
+        });
+        Thread.setDefaultUncaughtExceptionHandler(crash);
+        SettingsFile file = SettingsFile.read(home.settings());
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ThreadRunner background = new ThreadRunner(crash::handle)) {
+            runner.set(background);
+            Platform.startup(() -> {
+                Stage stage = new Stage();
+                stage.setOnHidden(event -> closed.countDown());
+                DeskWindow desk = new DeskWindow(
+                        stage, station, new SettingsModel(file, background), background, new Theme(styles()), clock);
+                window.set(desk);
+                desk.open();
+            });
+            try (FrontDoor door = FrontDoor.open(home.folder(), () -> toFront(background, window.get()))) {
+                await(closed);
+            }
+        }
+        DeskWindow desk = window.get();
+        if (desk != null) {
+            desk.close();
+        }
+        Platform.exit();
+        return Exit.DONE;
+    }
+
+    private static void toFront(ThreadRunner background, @Nullable DeskWindow window) {
+        if (window != null) {
+            background.screen(window::toFront);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

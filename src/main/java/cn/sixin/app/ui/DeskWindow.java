@@ -1,0 +1,237 @@
+package cn.sixin.app.ui;
+
+import cn.sixin.app.CrashHandler;
+import cn.sixin.app.Settings;
+import cn.sixin.app.station.Session;
+import cn.sixin.app.station.Station;
+import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.Theme;
+import cn.sixin.kit.Views;
+import cn.sixin.kit.work.Background;
+import cn.sixin.ledger.Labels;
+import cn.sixin.store.Backups;
+import cn.sixin.store.keys.Officer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The one window and what is shown in it, from the first run to the pages: the composition root. On the FX thread. */
+public final class DeskWindow implements SignInController.Ways {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 760;
+
+    private final Stage stage;
+    private final Station station;
+    private final SettingsModel settings;
+    private final Background background;
+    private final Theme theme;
+    private final Clock clock;
+    private final Idle idle;
+    private final StackPane root = new StackPane();
+    private Kit kit;
+    private Runnable present = () -> {};
+    private Runnable leave = () -> {};
+    private @Nullable Session session;
+    private @Nullable Shell shell;
+    private boolean faultShown;
+
+    public DeskWindow(
+            Stage stage, Station station, SettingsModel settings, Background background, Theme theme, Clock clock) {
+        this.stage = stage;
+        this.station = station;
+        this.settings = settings;
+        this.background = background;
+        this.theme = theme;
+        this.clock = clock;
+        kit = kit();
+        idle = new Idle(stage, () -> settings.get().lockMinutes(), this::lock);
+    }
+
+    private Kit kit() {
+        Labels labels = Labels.of(settings.get().locale(Locale.getDefault()));
+        return new Kit(labels, theme, background, new Dialogs(labels));
+    }
+
+    /** Shows the window with what this station needs first. */
+    public void open() {
+        theme.apply(settings.get().look());
+        settings.property().addListener((seen, before, now) -> changed(before, now));
+        stage.setScene(new Scene(root, WIDTH, HEIGHT));
+        stage.setTitle(kit.text("app.name"));
+        stage.setMinWidth(800);
+        stage.setMinHeight(560);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            leaving(stage::hide);
+        });
+        entry();
+        stage.show();
+    }
+
+    private void changed(Settings before, Settings now) {
+        if (!before.look().equals(now.look())) {
+            theme.apply(now.look());
+        }
+        if (!before.language().equals(now.language())) {
+            kit = kit();
+            stage.setTitle(kit.text("app.name"));
+            present.run();
+        }
+    }
+
+    private void entry() {
+        if (station.exists()) {
+            show(this::signIn);
+        } else {
+            show(this::firstRun);
+        }
+    }
+
+    /** Shows a view; it is made anew in another language when that is chosen. */
+    private void show(Runnable view) {
+        present = view;
+        view.run();
+    }
+
+    private void firstRun() {
+        leave.run();
+        Views.View<FirstRunController> view = views(
+                        FirstRunController.class, () -> new FirstRunController(kit, station, this::begin))
+                .load(AppView.FIRST_RUN, FirstRunController.class);
+        leave = view.controller()::leave;
+        frame(view.root());
+    }
+
+    private void signIn() {
+        frame(views(
+                        SignInController.class,
+                        () -> new SignInController(
+                                kit, station, settings.get().officer().orElse(""), this))
+                .load(AppView.SIGN_IN, SignInController.class)
+                .root());
+    }
+
+    @Override
+    public void recover(List<Officer> officers) {
+        show(() -> frame(views(
+                        RecoverController.class,
+                        () -> new RecoverController(kit, station, officers, this::in, this::back))
+                .load(AppView.RECOVER, RecoverController.class)
+                .root()));
+    }
+
+    @Override
+    public void restore() {
+        Backups backups = new Backups(station.files(), clock);
+        show(() -> frame(
+                views(RestoreController.class, () -> new RestoreController(kit, backups, clock.getZone(), this::back))
+                        .load(AppView.RESTORE, RestoreController.class)
+                        .root()));
+    }
+
+    private void back() {
+        show(this::signIn);
+    }
+
+    @Override
+    public void in(Session entered) {
+        begin(entered, FirstRunController.Begin.EMPTY);
+    }
+
+    private void begin(Session entered, FirstRunController.Begin begin) {
+        leave = () -> {};
+        session = entered;
+        settings.change(now -> now.withOfficer(entered.officer().id().toString()));
+        idle.watch();
+        show(() -> {
+            Shell made = new Shell(kit, entered, settings, clock, new Shell.Window(this::lock, this::signOut));
+            shell = made;
+            root.getChildren().setAll(made.view());
+            made.begin(begin);
+        });
+    }
+
+    private void signOut() {
+        leaving(() -> {
+            idle.close();
+            closeSession();
+            show(this::signIn);
+        });
+    }
+
+    /** Goes on once nothing unsaved is open. */
+    private void leaving(Runnable then) {
+        Shell open = shell;
+        if (open == null) {
+            then.run();
+        } else {
+            open.leave(then);
+        }
+    }
+
+    private void lock() {
+        Session open = session;
+        if (open != null) {
+            idle.cover(views(LockController.class, () -> new LockController(kit, open, idle::uncover))
+                    .load(AppView.LOCK, LockController.class)
+                    .root());
+        }
+    }
+
+    private void frame(Parent view) {
+        root.getChildren().setAll(new EntryFrame(kit, settings, view));
+    }
+
+    private <C> Views views(Class<C> type, java.util.function.Supplier<C> maker) {
+        return new Views(kit.labels()).register(type, maker);
+    }
+
+    /** Another start of the program asks for this window. */
+    public void toFront() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /** Tells of a fault of ours, one at a time: a fault in a loop must not bury the window. */
+    public void fault(CrashHandler.Crash crash) {
+        if (!faultShown) {
+            faultShown = true;
+            try {
+                kit.dialogs()
+                        .fault(
+                                crash.code().text(),
+                                kit.text(
+                                        "crash.details",
+                                        crash.log(),
+                                        System.getProperty("os.name", ""),
+                                        Runtime.version()));
+            } finally {
+                faultShown = false;
+            }
+        }
+    }
+
+    /** Closes what is open; called once, after the window is gone. */
+    public void close() {
+        idle.close();
+        leave.run();
+        closeSession();
+    }
+
+    private void closeSession() {
+        Session open = session;
+        session = null;
+        shell = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package cn.sixin.app.ui;
+
+import cn.sixin.app.station.Session;
+import cn.sixin.app.station.Station;
+import cn.sixin.code.Town;
+import cn.sixin.kit.Kit;
+import cn.sixin.store.keys.RecoveryCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.print.PrinterJob;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The first run: town, officer and password, recovery code, and what to begin with. */
+@SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
+public final class FirstRunController {
+    /** What an officer wants to begin with. */
+    public enum Begin {
+        IMPORT,
+        DEMO,
+        EMPTY
+    }
+
+    private final Kit kit;
+    private final Station station;
+    private final BiConsumer<Session, Begin> done;
+    private TownPicker towns;
+    private NewPassword newPassword;
+    private List<VBox> steps = List.of();
+    private @Nullable Session session;
+    private @Nullable RecoveryCode code;
+
+    @FXML
+    private Label progress;
+
+    @FXML
+    private VBox townStep;
+
+    @FXML
+    private VBox officerStep;
+
+    @FXML
+    private VBox codeStep;
+
+    @FXML
+    private VBox beginStep;
+
+    @FXML
+    private TextField townSearch;
+
+    @FXML
+    private ListView<Town> townList;
+
+    @FXML
+    private Label townNone;
+
+    @FXML
+    private Button townNext;
+
+    @FXML
+    private TextField officerName;
+
+    @FXML
+    private PasswordField password;
+
+    @FXML
+    private PasswordField passwordAgain;
+
+    @FXML
+    private Label passwordSaid;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private Button officerNext;
+
+    @FXML
+    private Label codeText;
+
+    @FXML
+    private Label codeSaid;
+
+    @FXML
+    private TextField codeTail;
+
+    @FXML
+    private Button codeNext;
+
+    @FXML
+    private Button copyCode;
+
+    @FXML
+    private Button printCode;
+
+    public FirstRunController(Kit kit, Station station, BiConsumer<Session, Begin> done) {
+        this.kit = kit;
+        this.station = station;
+        this.done = done;
+    }
+
+    @FXML
+    void initialize() {
+        steps = List.of(townStep, officerStep, codeStep, beginStep);
+        towns = new TownPicker(townSearch, townList);
+        townNext.disableProperty().bind(towns.chosen().isNull());
+        townNone.visibleProperty().bind(Bindings.isEmpty(townList.getItems()));
+        townSearch.setOnAction(event -> officer());
+        newPassword = new NewPassword(password, passwordAgain, passwordSaid, kit.labels());
+        officerNext
+                .disableProperty()
+                .bind(newPassword
+                        .good()
+                        .not()
+                        .or(Bindings.createBooleanBinding(
+                                () -> officerName.getText().isBlank(), officerName.textProperty())));
+        codeNext.setDisable(true);
+        codeTail.textProperty().addListener((seen, before, typed) -> codeNext.setDisable(!confirms(typed)));
+        show(townStep, townSearch);
+    }
+
+    private void show(VBox step, Node focus) {
+        for (VBox each : steps) {
+            each.setVisible(each == step);
+            each.setManaged(each == step);
+        }
+        progress.setText(kit.text("first.step", steps.indexOf(step) + 1, steps.size()));
+        Focus.whenShown(focus);
+    }
+
+    @FXML
+    void officer() {
+        if (towns.town().isPresent()) {
+            show(officerStep, officerName);
+        }
+    }
+
+    @FXML
+    void town() {
+        show(townStep, townSearch);
+    }
+
+    /** Makes the store; the key is stretched meanwhile, which takes a good part of a second. */
+    @FXML
+    void found() {
+        if (officerNext.isDisabled() || session != null) {
+            return;
+        }
+        String town = towns.town().orElseThrow().code();
+        String lead = officerName.getText().strip();
+        char[] secret = newPassword.get();
+        officerStep.setDisable(true);
+        problem.setText("");
+        kit.background()
+                .job(kit.text("first.founding"), work -> station.found(town, lead, secret))
+                .onSuccess(this::founded)
+                .onFinally(() -> {
+                    Arrays.fill(secret, '\0');
+                    officerStep.setDisable(false);
+                })
+                .start();
+    }
+
+    private void founded(Station.Founded founded) {
+        switch (founded) {
+            case Station.Founded.Made(Session made, RecoveryCode recovery) -> {
+                session = made;
+                code = recovery;
+                newPassword.clear();
+                codeText.setText(recovery.printed());
+                printCode.setDisable(javafx.print.Printer.getDefaultPrinter() == null);
+                show(codeStep, copyCode);
+            }
+            case Station.Founded.Refused(var trouble) ->
+                problem.setText(trouble.text(kit.labels()) + "\n" + trouble.remedy(kit.labels()));
+        }
+    }
+
+    @FXML
+    void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(codeText.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+        codeSaid.setText(kit.text("first.code.copied"));
+        codeTail.requestFocus();
+    }
+
+    @FXML
+    void print() {
+        PrinterJob job = PrinterJob.createPrinterJob();
+        if (job != null && job.showPrintDialog(codeText.getScene().getWindow()) && job.printPage(sheet())) {
+            job.endJob();
+            codeSaid.setText(kit.text("first.code.printed"));
+        }
+        codeTail.requestFocus();
+    }
+
+    private Node sheet() {
+        return new VBox(
+                12,
+                new Label(kit.text("app.name") + " · "
+                        + towns.town().map(Town::name).orElse("")),
+                new Label(kit.text("first.code.sheet")),
+                new Label(codeText.getText()));
+    }
+
+    /** The last group typed back proves that the code stands somewhere outside this window. */
+    private boolean confirms(String typed) {
+        RecoveryCode right = code;
+        String tail = typed.strip()
+                .toUpperCase(java.util.Locale.ROOT)
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        return right != null && tail.length() == 4 && right.printed().endsWith(tail);
+    }
+
+    @FXML
+    void confirmed() {
+        if (!codeNext.isDisabled()) {
+            codeText.setText("");
+            code = null;
+            show(beginStep, beginStep.lookup("#beginImport"));
+        }
+    }
+
+    @FXML
+    void beginImport() {
+        begin(Begin.IMPORT);
+    }
+
+    @FXML
+    void beginDemo() {
+        begin(Begin.DEMO);
+    }
+
+    @FXML
+    void beginEmpty() {
+        begin(Begin.EMPTY);
+    }
+
+    private void begin(Begin what) {
+        Session made = session;
+        if (made != null) {
+            session = null;
+            done.accept(made, what);
+        }
+    }
+
+    /** The window is closed before the end: the store is made and can be signed in to. */
+    void leave() {
+        Session made = session;
+        if (made != null) {
+            session = null;
+            made.close();
+        }
+    }
+}

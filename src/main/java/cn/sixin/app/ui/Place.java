@@ -1,0 +1,37 @@
+package cn.sixin.app.ui;
+
+import cn.sixin.kit.shell.NavigationRail;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+
+/**
+ * Somewhere the navigation leads. It is made when it is first gone to and kept: what is half typed there stays.
+ *
+ * @param key its name; a ledger's page has its ledger's
+ * @param label what the officer reads
+ * @param icon of the Material set
+ * @param maker on the FX thread
+ */
+record Place(String key, String label, String icon, Supplier<Content> maker) {
+
+    /** What stands there. */
+    interface Content {
+        Parent view();
+
+        /** What an officer who has nothing yet does here first. */
+        default void begin() {}
+
+        /** Shows a row that was found elsewhere. */
+        default void open(UUID row) {}
+
+        /** Asks what is to become of unsaved typing, then goes on or not. */
+        default void leave(Runnable then) {
+            then.run();
+        }
+    }
+
+    NavigationRail.Item item() {
+        return new NavigationRail.Item(key, label, icon);
+    }
+}

@@ -1,0 +1,82 @@
+package cn.sixin.app.ui;
+
+import cn.sixin.app.station.Session;
+import cn.sixin.enterprise.ui.EnterprisePage;
+import cn.sixin.kit.Kit;
+import cn.sixin.page.Desk;
+import cn.sixin.page.LedgerPage;
+import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.ui.Beside;
+import cn.sixin.page.ui.LedgerPages;
+import cn.sixin.service.Service;
+import cn.sixin.service.ui.FactsPane;
+import cn.sixin.service.ui.ServicePage;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javafx.scene.Parent;
+
+/** Where the navigation leads, in its order. */
+final class Places {
+    private final Kit kit;
+    private final Desk desk;
+    private final LedgerPages pages;
+
+    Places(Kit kit, Desk desk, Session session, SettingsModel settings, Clock clock, Shell.Window window) {
+        this.kit = kit;
+        this.desk = desk;
+        pages = new LedgerPages(kit, desk);
+    }
+
+    /** The ledgers that have a page. */
+    static List<LedgerPage> ledgers() {
+        return List.of(EnterprisePage.declare(), ServicePage.declare());
+    }
+
+    /** The work. */
+    List<Place> upper() {
+        return ledgers().stream().map(page -> ledger(page, beside(page))).toList();
+    }
+
+    private Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
+        return page.ledger() == Service.LEDGER ? Optional.of(model -> new FactsPane(kit, desk)) : Optional.empty();
+    }
+
+    /** What is about the desk itself. */
+    List<Place> lower() {
+        return List.of();
+    }
+
+    private Place ledger(LedgerPage page, Optional<Function<LedgerPageModel, Beside>> beside) {
+        return new Place(
+                page.ledger().name(),
+                page.ledger().label(kit.labels()),
+                page.icon(),
+                () -> new LedgerContent(pages.open(page, beside)));
+    }
+
+    /** A ledger's page. */
+    private record LedgerContent(LedgerPages.Shown shown) implements Place.Content {
+        @Override
+        public Parent view() {
+            return shown.root();
+        }
+
+        @Override
+        public void begin() {
+            shown.controller().begin();
+        }
+
+        @Override
+        public void open(UUID row) {
+            shown.controller().open(row);
+        }
+
+        @Override
+        public void leave(Runnable then) {
+            shown.controller().leave(then);
+        }
+    }
+}
