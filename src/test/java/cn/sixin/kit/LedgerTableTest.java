@@ -107,6 +107,32 @@ class LedgerTableTest extends FxTest {
     }
 
     @Test
+    void aClickOnAHeaderSortsAndTheNextTurnsRound() {
+        LedgerTable table = shown(TableState.NEW);
+        clickText("登记日期");
+        await("ascending", () -> cell(0, "since").equals("2026-01-01"));
+        clickText("登记日期");
+        await("descending", () -> cell(0, "since").startsWith("2026-12"));
+        assertEquals(
+                List.of(new Arrangement.Sort("since", true)),
+                table.arrangementProperty().get().sorts());
+    }
+
+    @Test
+    void rowsAreSortedByKeyboardAlone() {
+        LedgerTable table = shown(TableState.NEW);
+        click("#table-filters");
+        clickText("登记日期");
+        fx(find("#sort-down", javafx.scene.control.Button.class)::requestFocus);
+        press(KeyCode.SPACE);
+        await("descending", () -> cell(0, "since").startsWith("2026-12"));
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.UP);
+        await(
+                "by the focused column",
+                () -> table.arrangementProperty().get().sorts().equals(List.of(new Arrangement.Sort("name", false))));
+    }
+
+    @Test
     void aColumnIsNarrowedDownByTypingAndWidenedByItsChip() {
         shown(TableState.NEW);
         click("#table-filters");

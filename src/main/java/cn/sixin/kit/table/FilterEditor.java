@@ -1,5 +1,6 @@
 package cn.sixin.kit.table;
 
+import cn.sixin.kit.Icons;
 import cn.sixin.kit.table.TableField.Choice;
 import cn.sixin.ledger.Labels;
 import java.math.BigDecimal;
@@ -33,14 +34,20 @@ final class FilterEditor extends VBox {
     private final TextField to = new TextField();
     private final List<CheckBox> boxes = new ArrayList<>();
 
-    FilterEditor(Labels labels, TableField field, @Nullable Condition present, Consumer<@Nullable Condition> apply) {
+    /** @param sort told true for descending; the keyboard's way to what a click on the header does */
+    FilterEditor(
+            Labels labels,
+            TableField field,
+            @Nullable Condition present,
+            Consumer<Boolean> sort,
+            Consumer<@Nullable Condition> apply) {
         this.labels = labels;
         this.field = field;
         this.apply = apply;
         getStyleClass().add("filter-editor");
         Label title = new Label(field.header());
         title.getStyleClass().add("strong");
-        getChildren().addAll(title, inputs(), buttons());
+        getChildren().addAll(title, inputs(), buttons(), sorting(sort));
         fill(present);
         from.setOnAction(event -> applyTyped());
         to.setOnAction(event -> applyTyped());
@@ -86,6 +93,18 @@ final class FilterEditor extends VBox {
         scroll.getStyleClass().add("choice-scroll");
         scroll.setFocusTraversable(false);
         return scroll;
+    }
+
+    private Node sorting(Consumer<Boolean> sort) {
+        Button up = new Button(labels.text("kit.sort.up"), Icons.of("mdal-arrow_upward"));
+        up.setId("sort-up");
+        up.setOnAction(event -> sort.accept(false));
+        Button down = new Button(labels.text("kit.sort.down"), Icons.of("mdal-arrow_downward"));
+        down.setId("sort-down");
+        down.setOnAction(event -> sort.accept(true));
+        HBox row = new HBox(up, down);
+        row.getStyleClass().add("sorting");
+        return row;
     }
 
     private Node buttons() {

@@ -318,13 +318,34 @@ public final class LedgerTable extends BorderPane {
             return;
         }
         FilterEditor editor = new FilterEditor(
-                kit.labels(), field, arrangement.get().conditions().get(column), condition -> {
+                kit.labels(),
+                field,
+                arrangement.get().conditions().get(column),
+                down -> sortBy(column, down),
+                condition -> {
                     closePopover();
                     arrange(arrangement.get().where(column, condition));
                     view.requestFocus();
                 });
         popUp(editor, anchor);
         editor.focusFirst();
+    }
+
+    /** Sorts by one column alone. */
+    void sortBy(String column, boolean descending) {
+        closePopover();
+        replacing = true; // the headers' arrows follow; they are not asked
+        try {
+            columns.sort(List.of(new Arrangement.Sort(column, descending)));
+        } finally {
+            replacing = false;
+        }
+        arrange(arrangement.get().sorted(columns.sorts()));
+        view.requestFocus();
+    }
+
+    void sortFocused(boolean descending) {
+        columns.focused().ifPresent(name -> sortBy(name, descending));
     }
 
     void chooseColumns(Node anchor) {

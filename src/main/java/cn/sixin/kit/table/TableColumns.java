@@ -122,7 +122,7 @@ final class TableColumns {
         sort(sorts);
     }
 
-    private void sort(List<Arrangement.Sort> sorts) {
+    void sort(List<Arrangement.Sort> sorts) {
         List<TableColumn<Position, ?>> order = new ArrayList<>();
         for (Arrangement.Sort sort : sorts) {
             named(sort.column()).ifPresent(column -> {

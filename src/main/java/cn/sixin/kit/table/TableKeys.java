@@ -11,12 +11,18 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Keys and clicks of the rows: Enter or double click opens, Ctrl+C copies, Alt+Down filters the focused column. */
+/** Keys and clicks of the rows: Enter or double click opens, Ctrl+C copies, Alt+Down filters the focused column,
+ * Ctrl+Shift+Up and Ctrl+Shift+Down sort by it. */
 final class TableKeys {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_WITH_HEADERS =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
+
+    private static final KeyCombination SORT_UP =
+            new KeyCodeCombination(KeyCode.UP, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination SORT_DOWN =
+            new KeyCodeCombination(KeyCode.DOWN, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private TableKeys() {}
 
@@ -42,6 +48,10 @@ final class TableKeys {
             table.copy(true);
         } else if (FILTER.match(event)) {
             table.editFocusedFilter();
+        } else if (SORT_UP.match(event)) {
+            table.sortFocused(false);
+        } else if (SORT_DOWN.match(event)) {
+            table.sortFocused(true);
         } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !event.isAltDown()) {
             table.openFocused();
         } else {
