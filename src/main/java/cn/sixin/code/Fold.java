@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds what was typed or pasted to one form before it is checked or compared. Every folding is idempotent, and works
- * by code point. Callers keep what was typed where it differs.
+ * by code point. Callers keep what was typed where it differs. Nearly every cell is plain and stays as it is, which
+ * {@link Plain} sees in one pass; the slow ways are the definition.
  */
 public final class Fold {
     /** The separator of names with several parts, GB 18030 A1A4 (民委发〔2016〕33号). */
@@ -26,6 +27,10 @@ public final class Fold {
 
     /** A code of letters and digits: NFKC, upper case, no spaces or invisible characters, no leading ' or `. */
     public static String code(String typed) {
+        return Plain.isCode(typed) ? typed : codeSlowly(typed);
+    }
+
+    static String codeSlowly(String typed) {
         return settle(typed, Fold::codeOnce);
     }
 
@@ -34,6 +39,10 @@ public final class Fold {
      * was typed for.
      */
     public static String id(String typed) {
+        return Plain.isCode(typed) && typed.indexOf('*') < 0 ? typed : idSlowly(typed);
+    }
+
+    static String idSlowly(String typed) {
         return settle(typed, text -> {
             String code = codeOnce(text);
             int last = code.length() - 1;
@@ -49,6 +58,10 @@ public final class Fold {
      * ASCII. Chinese punctuation, compatibility ideographs and private-use characters stay as they are.
      */
     public static String text(String typed) {
+        return Plain.isText(typed) ? typed : textSlowly(typed);
+    }
+
+    static String textSlowly(String typed) {
         StringBuilder folded = new StringBuilder(typed.length());
         typed.replace("\r\n", "\n").codePoints().forEach(point -> {
             if (point == '\n' || point == '\r') {
@@ -67,6 +80,10 @@ public final class Fold {
      * Latin letter is that letter's own.
      */
     public static String name(String typed) {
+        return Plain.isName(typed) ? typed : nameSlowly(typed);
+    }
+
+    static String nameSlowly(String typed) {
         return settle(typed, text -> {
             String spaced = text(text).replace('\n', ' ').replace('\u3000', ' ');
             String separated = SEPARATOR.matcher(spaced).replaceAll(String.valueOf(NAME_SEPARATOR));
@@ -78,6 +95,11 @@ public final class Fold {
 
     /** The key by which two spellings of an enterprise's name match. For matching only, never kept or shown. */
     public static String enterprise(String typed) {
+        String key = Plain.enterprise(typed);
+        return key == null ? enterpriseSlowly(typed) : key;
+    }
+
+    static String enterpriseSlowly(String typed) {
         return settle(typed, text -> {
             String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
             StringBuilder key = new StringBuilder(normal.length());
@@ -99,9 +121,10 @@ public final class Fold {
 
     /** Whether a cell means "nothing here": empty, 无, 空, a slash, any run of dashes. */
     public static boolean blank(@Nullable String typed) {
-        if (typed == null) {
-            return true;
-        }
+        return typed == null || typed.isEmpty() || (!Plain.isSomething(typed) && blankSlowly(typed));
+    }
+
+    static boolean blankSlowly(String typed) {
         String key = enterprise(typed);
         if (key.length() > 2 && key.startsWith("(") && key.endsWith(")")) {
             key = key.substring(1, key.length() - 1);

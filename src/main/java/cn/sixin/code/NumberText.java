@@ -20,6 +20,8 @@ public record NumberText(Optional<BigDecimal> value, boolean toConfirm, Optional
     private static final BigDecimal AMOUNT_LIMIT = BigDecimal.valueOf(1_000_000_000_000L);
     /** The longest double written out has 309 digits; whatever is longer is no number. */
     private static final int LONGEST = 400;
+    /** So many digits are below either limit. */
+    private static final int PLAIN_DIGITS = 9;
 
     private static final Map<String, Integer> ZEROS =
             Map.of("百", 2, "千", 3, "k", 3, "万", 4, "w", 4, "百万", 6, "千万", 7, "亿", 8);
@@ -41,6 +43,16 @@ public record NumberText(Optional<BigDecimal> value, boolean toConfirm, Optional
     }
 
     private static NumberText read(String typed, BigDecimal limit, boolean whole) {
+        return Plain.isDigits(typed, 1, PLAIN_DIGITS)
+                ? new NumberText(Optional.of(new BigDecimal(typed)), false, Optional.empty())
+                : readSlowly(typed, limit, whole);
+    }
+
+    static NumberText wholeSlowly(String typed) {
+        return readSlowly(typed, WHOLE_LIMIT, true);
+    }
+
+    private static NumberText readSlowly(String typed, BigDecimal limit, boolean whole) {
         if (Fold.blank(typed)) {
             return new NumberText(Optional.empty(), false, Optional.empty());
         }

@@ -41,11 +41,7 @@ public final class Uscc {
         if (length != LENGTH) {
             return new Check(code, List.of(Fault.of(FaultKind.USCC_LENGTH, length)));
         }
-        List<Fault> faults = unlawful(code);
-        if (faults.isEmpty()) {
-            faults.addAll(checks(code));
-        }
-        return new Check(code, List.copyOf(faults));
+        return new Check(code, isLawful(code) ? checks(code) : unlawful(code));
     }
 
     /** The check character for the first 17 of a code. */
@@ -92,17 +88,30 @@ public final class Uscc {
         return code.length() < 8 ? "" : code.substring(2, 8);
     }
 
+    private static boolean isLawful(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            if (!isLawful(i, code.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLawful(int at, int point) {
+        boolean region = at >= 2 && at < 8;
+        boolean digit = point >= '0' && point <= '9';
+        return digit || (!region && ALPHABET.indexOf(point) >= 0);
+    }
+
     private static List<Fault> unlawful(String code) {
         List<Fault> faults = new ArrayList<>();
         int[] points = code.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
-            boolean region = i >= 2 && i < 8;
-            boolean lawful = region ? points[i] >= '0' && points[i] <= '9' : ALPHABET.indexOf(points[i]) >= 0;
-            if (!lawful) {
+            if (!isLawful(i, points[i])) {
                 faults.add(Fault.of(FaultKind.USCC_CHARACTER, i + 1, Character.toString(points[i])));
             }
         }
-        return faults;
+        return List.copyOf(faults);
     }
 
     private static List<Fault> checks(String code) {

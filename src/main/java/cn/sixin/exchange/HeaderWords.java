@@ -55,6 +55,10 @@ final class HeaderWords {
     }
 
     static boolean isTotal(String text) {
+        // Every such word has one of the two in it, and folding makes neither of any other character.
+        if (text.indexOf('计') < 0 && text.indexOf('总') < 0) {
+            return false;
+        }
         String folded = Fold.enterprise(text);
         return TOTAL.contains(folded)
                 || TOTAL.contains(bare(folded))

@@ -1,7 +1,9 @@
 package cn.sixin.exchange;
 
 import cn.sixin.ledger.Cell;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,7 @@ final class RowSorter {
         int valued = 0;
         int texts = 0;
         boolean total = false;
-        boolean signature = false;
-        boolean note = false;
+        List<String> first = new ArrayList<>(FEW + 1);
         Set<String> distinct = new HashSet<>();
         for (int c = 0; c < row.width(); c++) {
             Cell cell = row.cell(c);
@@ -44,8 +45,7 @@ final class RowSorter {
             if (cell instanceof Cell.Text && texts++ < TOTAL_WITHIN) {
                 total |= text.length() <= 12 && HeaderWords.isTotal(text);
                 if (distinct.size() < FEW) {
-                    signature |= HeaderWords.isSignature(text);
-                    note |= texts == 1 && HeaderWords.isNote(text);
+                    first.add(text);
                 }
             }
             if (distinct.size() <= FEW) {
@@ -58,10 +58,10 @@ final class RowSorter {
         if (total) {
             return Skipped.Why.TOTAL;
         }
-        if (signature && distinct.size() <= FEW) {
+        if (distinct.size() <= FEW && first.stream().anyMatch(HeaderWords::isSignature)) {
             return Skipped.Why.SIGNATURE;
         }
-        if (note && distinct.size() < FEW) {
+        if (distinct.size() < FEW && !first.isEmpty() && HeaderWords.isNote(first.getFirst())) {
             return Skipped.Why.NOTE;
         }
         return header.isRepeatedBy(row) ? Skipped.Why.REPEATED_HEADER : null;

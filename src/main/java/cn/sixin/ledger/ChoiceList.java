@@ -68,7 +68,9 @@ public final class ChoiceList {
 
     /** @param word a label, another way to write it, or the code */
     public Optional<String> find(String word) {
-        return Optional.ofNullable(codeByWord.get(key(word)));
+        // Every word is kept as folded, so one that is found as it stands would be found folded, too.
+        String code = codeByWord.get(word);
+        return Optional.ofNullable(code == null ? codeByWord.get(key(word)) : code);
     }
 
     public String label(String code, Labels labels) {

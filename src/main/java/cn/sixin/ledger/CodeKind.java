@@ -18,6 +18,9 @@ abstract class CodeKind extends BaseKind<String> {
     @Override
     final Reading<String> readText(String text, Context context) {
         Checked checked = checked(text, context);
+        if (checked.faults().isEmpty()) {
+            return Reading.folded(checked.code(), checked.code(), text);
+        }
         List<Problem> problems = problems(checked.faults());
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
@@ -43,7 +46,9 @@ abstract class CodeKind extends BaseKind<String> {
     }
 
     private static List<Problem> problems(List<Fault> faults) {
-        return faults.stream().map(Problem::of).toList();
+        return faults.isEmpty()
+                ? List.of()
+                : faults.stream().map(Problem::of).toList();
     }
 
     @Override

@@ -37,7 +37,11 @@ public final class IntegerKind extends BaseKind<Integer> {
     Reading<Integer> readNumber(double value, Context context) {
         // A formula's sum may miss the whole number it means by the last bits of a double.
         double whole = Math.rint(value);
-        return readText(new Cell.Number(Math.abs(value - whole) < 1e-6 ? whole : value).shown(), context);
+        boolean near = Math.abs(value - whole) < 1e-6;
+        if (near && whole >= 0 && whole <= Integer.MAX_VALUE) {
+            return Reading.of((int) whole);
+        }
+        return readText(new Cell.Number(near ? whole : value).shown(), context);
     }
 
     @Override

@@ -18,6 +18,10 @@ public final class PhoneKind extends CodeKind {
     @Override
     Checked checked(String typed, Context context) {
         List<Phone.Check> numbers = Phone.split(typed);
+        if (numbers.size() == 1) {
+            Phone.Check only = numbers.getFirst();
+            return new Checked(only.number(), only.faults());
+        }
         return new Checked(
                 numbers.stream().map(Phone.Check::number).collect(Collectors.joining(BETWEEN)),
                 numbers.stream().flatMap(number -> number.faults().stream()).toList());

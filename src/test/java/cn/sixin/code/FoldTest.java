@@ -69,6 +69,51 @@ class FoldTest {
         assertEquals(Fold.blank(typed), Fold.blank(Fold.text(typed)));
     }
 
+    @Property
+    void plainTextsAreReadAsAllOthers(@ForAll("plain") String typed) {
+        sameAsSlowly(typed);
+    }
+
+    @Property
+    void awkwardTextsAreReadAsAllOthers(@ForAll("typed") String typed) {
+        sameAsSlowly(typed);
+    }
+
+    @Test
+    void everyCharacterIsReadTheSameEitherWay() {
+        for (int point = 0; point < 0x30000; point++) {
+            String character = Character.toString(point);
+            sameAsSlowly(character);
+            sameAsSlowly("共" + character + "A");
+        }
+    }
+
+    private static void sameAsSlowly(String typed) {
+        assertEquals(Fold.codeSlowly(typed), Fold.code(typed));
+        assertEquals(Fold.idSlowly(typed), Fold.id(typed));
+        assertEquals(Fold.textSlowly(typed), Fold.text(typed));
+        assertEquals(Fold.nameSlowly(typed), Fold.name(typed));
+        assertEquals(Fold.enterpriseSlowly(typed), Fold.enterprise(typed));
+        assertEquals(typed.isEmpty() || Fold.blankSlowly(typed), Fold.blank(typed));
+        assertEquals(Phone.checkSlowly(typed), Phone.check(typed));
+        assertEquals(Phone.splitSlowly(typed), Phone.split(typed));
+        assertEquals(NumberText.wholeSlowly(typed), NumberText.whole(typed));
+    }
+
+    @Provide
+    Arbitrary<String> plain() {
+        Arbitrary<String> characters = Arbitraries.of(
+                "东", "莞", "无", "空", "（", "）", "[", "}", "、", "。", "，", "·", " ", "Ａ", "ｚ", "a", "Z", "9", "*", "-", "/", "'",
+                "`", ".", "\u3000", "\u0301", "\u200B", "\n");
+        Arbitrary<String> mixed = characters.list().ofMaxSize(6).map(parts -> String.join("", parts));
+        Arbitrary<String> phones = Arbitraries.strings().numeric().ofLength(9).map("19"::concat);
+        Arbitrary<String> landlines =
+                Arbitraries.strings().numeric().ofMinLength(7).ofMaxLength(9).map("0769-"::concat);
+        Arbitrary<String> numbers =
+                Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(11);
+        return Arbitraries.oneOf(mixed, phones, landlines, numbers);
+    }
+
     @Provide
     Arbitrary<String> typed() {
         Arbitrary<String> awkward = Arbitraries.of(
