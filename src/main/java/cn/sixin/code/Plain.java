@@ -15,7 +15,9 @@ final class Plain {
 
     private static final String BLANK_IDEOGRAPHS = String.join(
             "",
-            Words.BLANK.stream().map(word -> word.replaceAll("[^\u4E00-\u9FFF]", "")).toList());
+            Words.BLANK.stream()
+                    .map(word -> word.replaceAll("[^\u4E00-\u9FFF]", ""))
+                    .toList());
 
     static {
         for (char c = '!'; c <= '~'; c++) {
@@ -131,7 +133,6 @@ final class Plain {
 
     /** The marks of U+3001 to U+3011, and the full-width forms that are neither letter nor digit. */
     private static boolean isChinesePunctuation(char c) {
-        return (c > '\u3000' && c < '\u3012')
-                || (c > '\uFF00' && c < '\uFF5F' && !Character.isLetterOrDigit(c));
+        return (c > '\u3000' && c < '\u3012') || (c > '\uFF00' && c < '\uFF5F' && !Character.isLetterOrDigit(c));
     }
 }

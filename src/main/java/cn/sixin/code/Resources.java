@@ -1,9 +1,7 @@
 package cn.sixin.code;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,13 +10,17 @@ import java.util.List;
 final class Resources {
     private Resources() {}
 
+    /** The lines that hold anything. */
     static List<String> lines(String path) {
-        InputStream file = Resources.class.getResourceAsStream(path);
-        if (file == null) {
-            throw new IllegalStateException("not shipped: " + path);
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank()).toList();
+        return text(path).lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    static String text(String path) {
+        try (InputStream file = Resources.class.getResourceAsStream(path)) {
+            if (file == null) {
+                throw new IllegalStateException("not shipped: " + path);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

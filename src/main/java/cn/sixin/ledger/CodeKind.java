@@ -46,9 +46,7 @@ abstract class CodeKind extends BaseKind<String> {
     }
 
     private static List<Problem> problems(List<Fault> faults) {
-        return faults.isEmpty()
-                ? List.of()
-                : faults.stream().map(Problem::of).toList();
+        return faults.isEmpty() ? List.of() : faults.stream().map(Problem::of).toList();
     }
 
     @Override

@@ -103,8 +103,8 @@ class FoldTest {
     @Provide
     Arbitrary<String> plain() {
         Arbitrary<String> characters = Arbitraries.of(
-                "东", "莞", "无", "空", "（", "）", "[", "}", "、", "。", "，", "·", " ", "Ａ", "ｚ", "a", "Z", "9", "*", "-", "/", "'",
-                "`", ".", "\u3000", "\u0301", "\u200B", "\n");
+                "东", "莞", "无", "空", "（", "）", "[", "}", "、", "。", "，", "·", " ", "Ａ", "ｚ", "a", "Z", "9", "*", "-", "/",
+                "'", "`", ".", "\u3000", "\u0301", "\u200B", "\n");
         Arbitrary<String> mixed = characters.list().ofMaxSize(6).map(parts -> String.join("", parts));
         Arbitrary<String> phones = Arbitraries.strings().numeric().ofLength(9).map("19"::concat);
         Arbitrary<String> landlines =
