@@ -47,6 +47,7 @@ public final class SearchBench {
                 new Indexes(Pinyin::initials, lookup -> new Context(TODAY, LocalDate.of(2027, 2, 6), TOWN, lookup));
         LedgerIndex index = indexes.of(Enterprise.LEDGER);
         long start = System.nanoTime();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         index.load(to -> {
             Random random = new Random(7);
             for (int i = 0; i < rows; i++) {
@@ -54,10 +55,12 @@ public final class SearchBench {
             }
         });
         double load = since(start);
+        double loadCpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6;
         long held = heap() - before;
         if (print) {
             System.out.printf(
-                    "%n%,d rows: load %.0f ms (making the rows included), heap %.1f MB%n", rows, load, held / 1e6);
+                    "%n%,d rows: load wall %.0f cpu %.0f ms (making the rows included), heap %.1f MB%n",
+                    rows, load, loadCpu, held / 1e6);
         }
         sorts(index, print);
         keystrokes(index, rows, print);

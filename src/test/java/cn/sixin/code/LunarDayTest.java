@@ -27,6 +27,35 @@ class LunarDayTest {
         }
     }
 
+    /** The published calendar: 除夕, 初一, 初五, 初八, 初九, 十五, 十六, the last day of 正月. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-28,2025-01-29,2025-02-02,2025-02-05,2025-02-06,2025-02-12,2025-02-13,2025-02-27",
+        "2026-02-16,2026-02-17,2026-02-21,2026-02-24,2026-02-25,2026-03-03,2026-03-04,2026-03-18",
+        "2027-02-05,2027-02-06,2027-02-10,2027-02-13,2027-02-14,2027-02-20,2027-02-21,2027-03-07",
+        "2028-01-25,2028-01-26,2028-01-30,2028-02-02,2028-02-03,2028-02-09,2028-02-10,2028-02-24"
+    })
+    void theWholeTable(
+            LocalDate eve,
+            LocalDate first,
+            LocalDate fifth,
+            LocalDate eighth,
+            LocalDate ninth,
+            LocalDate fifteenth,
+            LocalDate sixteenth,
+            LocalDate last) {
+        assertTrue(LunarDay.of(eve).isNewYearsEve());
+        assertEquals("腊月廿九", LunarDay.of(eve).text());
+        assertEquals("正月初一", LunarDay.of(first).text());
+        assertEquals("正月初五", LunarDay.of(fifth).text());
+        assertEquals("正月初八", LunarDay.of(eighth).text());
+        assertEquals("正月初九", LunarDay.of(ninth).text());
+        assertEquals("正月十五", LunarDay.of(fifteenth).text());
+        assertEquals("正月十六", LunarDay.of(sixteenth).text());
+        assertEquals("正月三十", LunarDay.of(last).text());
+        assertEquals("二月初一", LunarDay.of(last.plusDays(1)).text());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "年初八,2027-02-13", "初八,2027-02-13", "正月十六,2027-02-21", "正月初六,2027-02-11",

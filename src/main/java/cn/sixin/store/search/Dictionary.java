@@ -17,6 +17,8 @@ final class Dictionary {
     private int[] places = new int[8];
     private int size;
     private int[] table = new int[16];
+    /** Of each entry of the table eight bits of its value's hash: most others are told apart without a look at them. */
+    private byte[] tags = new byte[16];
 
     /**
      * The values known at one moment.
@@ -52,14 +54,17 @@ final class Dictionary {
     /** The code of a value, a new one if it was not known. */
     int code(byte[] value) {
         int mask = table.length - 1;
-        int at = hash(value, 0, value.length) & mask;
+        int hash = hash(value, 0, value.length);
+        byte tag = (byte) (hash >>> 24);
+        int at = hash & mask;
         for (int entry = table[at]; entry != 0; entry = table[at]) {
-            if (holds(entry - 1, value)) {
+            if (tags[at] == tag && holds(entry - 1, value)) {
                 return entry - 1;
             }
             at = at + 1 & mask;
         }
         table[at] = size + 1;
+        tags[at] = tag;
         append(value);
         if (size * 4L > table.length * 3L) {
             grow();
@@ -102,15 +107,18 @@ final class Dictionary {
 
     private void grow() {
         table = new int[table.length * 2];
+        tags = new byte[table.length];
         int mask = table.length - 1;
         for (int code = 0; code < size; code++) {
             byte[] page = pages[places[code] >>> PAGE_BITS];
             int start = places[code] & PAGE - 1;
-            int at = hash(page, afterLength(page, start), length(page, start)) & mask;
+            int hash = hash(page, afterLength(page, start), length(page, start));
+            int at = hash & mask;
             while (table[at] != 0) {
                 at = at + 1 & mask;
             }
             table[at] = code + 1;
+            tags[at] = (byte) (hash >>> 24);
         }
     }
 

@@ -29,11 +29,19 @@ record Ranks(int[] sorted, int[] rank) {
             added.add(new Coded<>(values.apply(code), code));
         }
         added.sort((a, b) -> order.compare(a.value, b.value));
-        return ranked(from == 0 ? codes(added) : merged(added, values, order), values, order);
+        return from == 0 ? ranked(added, order) : ranked(merged(added, values, order), values, order);
     }
 
-    private static <T> int[] codes(List<Coded<T>> added) {
-        return added.stream().mapToInt(Coded::code).toArray();
+    private static <T> Ranks ranked(List<Coded<T>> all, Comparator<? super T> order) {
+        int[] codes = new int[all.size()];
+        int[] ranks = new int[all.size()];
+        for (int i = 0; i < codes.length; i++) {
+            Coded<T> one = all.get(i);
+            codes[i] = one.code;
+            boolean same = i > 0 && order.compare(all.get(i - 1).value, one.value) == 0;
+            ranks[one.code] = same ? ranks[codes[i - 1]] : i;
+        }
+        return new Ranks(codes, ranks);
     }
 
     /** A few new values among many known: each finds its place by halving. */

@@ -12,23 +12,38 @@ final class Words {
 
     /** Compatibility forms evened, letters small, line breaks as blanks. */
     static String fold(String text) {
-        return plain(text)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
-                        .replace('\n', ' ');
-    }
-
-    /** Most names need no folding, and folding costs more than finding. */
-    private static boolean plain(String text) {
+        char[] folded = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean small = c > ' ' && c <= '~' && (c < 'A' || c > 'Z');
-            if (!small && (c < 0x4E00 || c > 0x9FFF)) {
-                return false;
+            char even = even(c);
+            if (even == 0) {
+                return foldSlowly(text);
+            }
+            if (even != c) {
+                folded = folded == null ? text.toCharArray() : folded;
+                folded[i] = even;
             }
         }
-        return true;
+        return folded == null ? text : new String(folded);
+    }
+
+    static String foldSlowly(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace('\n', ' ');
+    }
+
+    /** What becomes of a character that nearly every name is made of; 0 for all others, which may join neighbours. */
+    private static char even(char c) {
+        if (c >= 0x4E00 && c <= 0x9FFF) {
+            return c;
+        }
+        // Full-width forms are the ASCII characters 0xFEE0 below them.
+        char narrow = c > 0xFF00 && c < 0xFF5F ? (char) (c - 0xFEE0) : c;
+        if (narrow < ' ' || narrow > '~') {
+            return 0;
+        }
+        return narrow >= 'A' && narrow <= 'Z' ? (char) (narrow + 32) : narrow;
     }
 
     /** The words between blanks; a row must have them all. */
