@@ -24,7 +24,18 @@ public final class Labels extends ResourceBundle {
 
     /** The files under {@code i18n/}; a new feature adds its own. */
     public static final List<String> BUNDLES = List.of(
-            "ledger", "code", "enterprise", "service", "store", "exchange", "kit", "page", "shell", "app", "cli");
+            "ledger",
+            "code",
+            "enterprise",
+            "service",
+            "store",
+            "exchange",
+            "kit",
+            "page",
+            "shell",
+            "app",
+            "cli",
+            "settings");
 
     private final Locale locale;
     private final Map<String, String> words;

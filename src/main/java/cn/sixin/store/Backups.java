@@ -166,15 +166,20 @@ public final class Backups {
         }
     }
 
+    /** What stands in the way of restoring a backup, asked before the present store is closed for it. */
+    public Optional<StoreTrouble> obstacle(Backup backup) throws IOException {
+        if (!BackupFile.whole(backup.file())) {
+            return Optional.of(new StoreTrouble.BackupDamaged(backup.file()));
+        }
+        return files.check().or(() -> files.checkSpace(backup.bytes() + StoreFiles.RESERVE));
+    }
+
     /**
      * Puts a backup in the place of the present store, which must be closed; that one, its journal and, where the
      * backup brings another store's, its keys are set aside first. Empty when it was done.
      */
     public Optional<StoreTrouble> restore(Backup backup) throws IOException {
-        if (!BackupFile.whole(backup.file())) {
-            return Optional.of(new StoreTrouble.BackupDamaged(backup.file()));
-        }
-        Optional<StoreTrouble> trouble = files.check().or(() -> files.checkSpace(backup.bytes() + StoreFiles.RESERVE));
+        Optional<StoreTrouble> trouble = obstacle(backup);
         if (trouble.isPresent()) {
             return trouble;
         }

@@ -158,7 +158,10 @@ public final class Station {
 
     private static Entry entry(Opened opened, KeySlots slots, StoreKey key, Officer officer) {
         return switch (opened) {
-            case Opened.Ready ready -> new Entry.In(new Session(ready.store(), slots, key, officer, ready.recovered()));
+            case Opened.Ready ready -> {
+                ready.store().audit().add(officer.name(), "sign_in", "", null);
+                yield new Entry.In(new Session(ready.store(), slots, key, officer, ready.recovered()));
+            }
             case Opened.Refused refused -> {
                 key.close();
                 yield new Entry.Refused(refused.trouble().problem());

@@ -11,9 +11,8 @@ enum AppView implements FxmlFile {
     RECOVER("recover.fxml"),
     RESTORE("restore.fxml"),
     LOCK("lock.fxml"),
-    SHELL("shell.fxml"),
     SETTINGS("settings.fxml"),
-    OFFICERS("officers.fxml");
+    OPERATIONS("operations.fxml");
 
     private final String file;
 

@@ -47,6 +47,7 @@ public final class DeskProcess {
         return List.of(
                 Objects.requireNonNull(DeskProcess.class.getResource("app.css")),
                 Objects.requireNonNull(DeskProcess.class.getResource("shell.css")),
+                Objects.requireNonNull(DeskProcess.class.getResource("settings.css")),
                 PageView.styles());
     }
 

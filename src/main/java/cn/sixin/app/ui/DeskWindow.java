@@ -150,7 +150,8 @@ public final class DeskWindow implements SignInController.Ways {
         settings.change(now -> now.withOfficer(entered.officer().id().toString()));
         idle.watch();
         show(() -> {
-            Shell made = new Shell(kit, entered, settings, clock, new Shell.Window(this::lock, this::signOut));
+            Shell made = new Shell(
+                    kit, entered, settings, clock, new Shell.Window(this::lock, this::signOut, this::signedOut));
             shell = made;
             root.getChildren().setAll(made.view());
             made.begin(begin);
@@ -158,11 +159,13 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     private void signOut() {
-        leaving(() -> {
-            idle.close();
-            closeSession();
-            show(this::signIn);
-        });
+        leaving(this::signedOut);
+    }
+
+    private void signedOut() {
+        idle.close();
+        closeSession();
+        show(this::signIn);
     }
 
     /** Goes on once nothing unsaved is open. */

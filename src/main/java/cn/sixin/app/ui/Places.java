@@ -22,11 +22,19 @@ import javafx.scene.Parent;
 final class Places {
     private final Kit kit;
     private final Desk desk;
+    private final Session session;
+    private final SettingsModel settings;
+    private final Clock clock;
+    private final Shell.Window window;
     private final LedgerPages pages;
 
     Places(Kit kit, Desk desk, Session session, SettingsModel settings, Clock clock, Shell.Window window) {
         this.kit = kit;
         this.desk = desk;
+        this.session = session;
+        this.settings = settings;
+        this.clock = clock;
+        this.window = window;
         pages = new LedgerPages(kit, desk);
     }
 
@@ -46,7 +54,17 @@ final class Places {
 
     /** What is about the desk itself. */
     List<Place> lower() {
-        return List.of();
+        return List.of(
+                new Place(
+                        "operations",
+                        kit.text("operations.title"),
+                        "mdal-history",
+                        () -> new OperationsPage(kit, desk, session)::view),
+                new Place(
+                        "settings",
+                        kit.text("settings.title"),
+                        "mdmz-settings",
+                        () -> new SettingsPage(kit, session, settings, clock, window.signedOut())::view));
     }
 
     private Place ledger(LedgerPage page, Optional<Function<LedgerPageModel, Beside>> beside) {

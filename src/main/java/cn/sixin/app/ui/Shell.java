@@ -42,8 +42,9 @@ public final class Shell {
      *
      * @param lock covers the window until the password is typed again
      * @param signOut closes the store and shows who may sign in
+     * @param signedOut the store is closed already: shows who may sign in and asks nothing
      */
-    public record Window(Runnable lock, Runnable signOut) {}
+    public record Window(Runnable lock, Runnable signOut, Runnable signedOut) {}
 
     private final Kit kit;
     private final Session session;

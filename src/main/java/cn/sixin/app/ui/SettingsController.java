@@ -1,0 +1,22 @@
+package cn.sixin.app.ui;
+
+import javafx.fxml.FXML;
+
+/** The settings page: its cards, brought up to date whenever the page is gone to. */
+@SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
+public final class SettingsController {
+    @FXML
+    private LookController lookController;
+
+    @FXML
+    private DataController dataController;
+
+    @FXML
+    private BackupsController backupsController;
+
+    void refresh() {
+        lookController.refresh();
+        dataController.refresh();
+        backupsController.refresh();
+    }
+}

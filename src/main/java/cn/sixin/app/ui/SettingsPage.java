@@ -1,0 +1,30 @@
+package cn.sixin.app.ui;
+
+import cn.sixin.app.station.Session;
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.Views;
+import java.time.Clock;
+import javafx.scene.Parent;
+
+/** 设置: officers, lock, look, language, data folder, backups. FX thread only. */
+public final class SettingsPage {
+    private final Views.View<SettingsController> view;
+
+    /** @param signedOut after a restore, with the session closed: shows who may sign in and asks nothing */
+    public SettingsPage(Kit kit, Session session, SettingsModel settings, Clock clock, Runnable signedOut) {
+        OfficersModel officers = new OfficersModel(session);
+        view = new Views(kit.labels())
+                .register(SettingsController.class, SettingsController::new)
+                .register(OfficersController.class, () -> new OfficersController(kit, officers))
+                .register(LookController.class, () -> new LookController(kit, settings))
+                .register(DataController.class, () -> new DataController(kit, session))
+                .register(BackupsController.class, () -> new BackupsController(kit, session, clock, signedOut))
+                .load(AppView.SETTINGS, SettingsController.class);
+    }
+
+    /** The page, up to date. */
+    public Parent view() {
+        view.controller().refresh();
+        return view.root();
+    }
+}
