@@ -8,6 +8,7 @@ import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.Views;
+import cn.sixin.kit.shell.WindowPlace;
 import cn.sixin.kit.work.Background;
 import cn.sixin.ledger.Labels;
 import cn.sixin.store.Backups;
@@ -66,6 +67,8 @@ public final class DeskWindow implements SignInController.Ways {
         stage.setTitle(kit.text("app.name"));
         stage.setMinWidth(800);
         stage.setMinHeight(560);
+        WindowPlace.restore(stage, settings.get().window().map(DeskWindow::place), WIDTH, HEIGHT);
+        WindowPlace.remember(stage, place -> settings.change(now -> now.withWindow(kept(place))));
         stage.setOnCloseRequest(event -> {
             event.consume();
             leaving(stage::hide);
@@ -81,7 +84,7 @@ public final class DeskWindow implements SignInController.Ways {
         if (!before.language().equals(now.language())) {
             kit = kit();
             stage.setTitle(kit.text("app.name"));
-            present.run();
+            leaving(() -> present.run());
         }
     }
 
@@ -89,7 +92,7 @@ public final class DeskWindow implements SignInController.Ways {
         if (station.exists()) {
             show(this::signIn);
         } else {
-            show(this::firstRun);
+            firstRun();
         }
     }
 
@@ -99,12 +102,25 @@ public final class DeskWindow implements SignInController.Ways {
         view.run();
     }
 
+    private static WindowPlace place(Settings.Place kept) {
+        return new WindowPlace(kept.x(), kept.y(), kept.width(), kept.height(), kept.maximized());
+    }
+
+    private static Settings.Place kept(WindowPlace place) {
+        return new Settings.Place(place.x(), place.y(), place.width(), place.height(), place.maximised());
+    }
+
     private void firstRun() {
-        leave.run();
         Views.View<FirstRunController> view = views(
                         FirstRunController.class, () -> new FirstRunController(kit, station, this::begin))
                 .load(AppView.FIRST_RUN, FirstRunController.class);
         leave = view.controller()::leave;
+        // Once the store is made, its recovery code is on screen: another language must not take it away.
+        present = () -> {
+            if (!view.controller().hasFounded()) {
+                firstRun();
+            }
+        };
         frame(view.root());
     }
 
@@ -149,13 +165,16 @@ public final class DeskWindow implements SignInController.Ways {
         session = entered;
         settings.change(now -> now.withOfficer(entered.officer().id().toString()));
         idle.watch();
-        show(() -> {
-            Shell made = new Shell(
-                    kit, entered, settings, clock, new Shell.Window(this::lock, this::signOut, this::signedOut));
-            shell = made;
-            root.getChildren().setAll(made.view());
-            made.begin(begin);
-        });
+        work(entered, begin);
+        present = () -> work(entered, FirstRunController.Begin.EMPTY);
+    }
+
+    private void work(Session entered, FirstRunController.Begin begin) {
+        Shell made =
+                new Shell(kit, entered, settings, clock, new Shell.Window(this::lock, this::signOut, this::signedOut));
+        shell = made;
+        root.getChildren().setAll(made.view());
+        made.begin(begin);
     }
 
     private void signOut() {

@@ -258,6 +258,11 @@ public final class FirstRunController {
         }
     }
 
+    /** Whether the store is being made or is made, and the recovery code may be on screen. */
+    boolean hasFounded() {
+        return session != null || officerStep.isDisabled();
+    }
+
     /** The window is closed before the end: the store is made and can be signed in to. */
     void leave() {
         Session made = session;

@@ -1,0 +1,130 @@
+package cn.sixin.app.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.app.station.Session;
+import cn.sixin.app.station.Station;
+import cn.sixin.app.station.Stations;
+import cn.sixin.store.Backup;
+import cn.sixin.store.Backups;
+import cn.sixin.store.keys.RecoveryCode;
+import cn.sixin.store.keys.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class SignInTest extends DeskTest {
+    private static final String WRONG = "Wrong-2027";
+
+    private RecoveryCode found() {
+        Station.Founded.Made made = (Station.Founded.Made)
+                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        made.session().close();
+        return made.code();
+    }
+
+    private void enter(String password) {
+        click("#password");
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        type(password);
+        press(KeyCode.ENTER);
+    }
+
+    @Test
+    void fiveWrongPasswordsThenAWaitThatCountsDown() {
+        found();
+        open();
+        for (int left = 4; left > 0; left--) {
+            enter(WRONG);
+            awaitText("还可以试 " + left + " 次");
+        }
+        picture("sign-in-wrong");
+        enter(WRONG);
+        awaitText("请等");
+        picture("sign-in-wait");
+        assertTrue(find("#password", PasswordField.class).isDisabled());
+        String before = said("#problem");
+        eventually("the countdown", () -> !said("#problem").equals(before));
+
+        // A restart does not end it; time does.
+        fx(() -> stage.hide());
+        clock.forward(Duration.ofMinutes(1));
+        open();
+        enter(Stations.PASSWORD);
+        eventually("the desk", () -> !onScreen(".entry"));
+    }
+
+    @Test
+    void aBackupIsPutBackFromHere() throws IOException {
+        Station.Founded.Made made = (Station.Founded.Made)
+                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        try (Session session = made.session()) {
+            new Backups(station().files(), Clock.systemUTC()).make(session.store(), Backup.Reason.DEMAND);
+        }
+        open();
+        click("#restoreLink");
+        ListView<?> list = find("#list", ListView.class);
+        eventually("the backups", () -> list.getItems().size() == 1);
+        picture("restore");
+        fx(() -> list.getSelectionModel().selectFirst());
+        robot.clickOn("#restore");
+        eventually("the question", () -> onScreen(".kit-dialog"));
+        assertTrue(reads("移到一边"));
+        click(".kit-dialog .danger");
+        eventually("sign-in again", () -> onScreen("#officers"));
+        assertTrue(Files.exists(home.resolve("aside")));
+    }
+
+    @Test
+    void aDamagedStoreIsBuiltAnewFromTheJournal() throws IOException {
+        found();
+        Path database = station().files().database();
+        byte[] whole = Files.readAllBytes(database);
+        Files.write(database, new byte[whole.length]);
+        open();
+        enter(Stations.PASSWORD);
+        awaitText("重建台账");
+        picture("sign-in-damaged");
+        assertEquals(whole.length, Files.size(database), "left as it was");
+    }
+
+    @Test
+    void brokenKeysAreSaidAndABackupIsTheWayOn() throws IOException {
+        found();
+        Files.writeString(station().files().keys(), "{");
+        open();
+        assertTrue(reads("keys.json"), said("#problem"));
+        assertTrue(find("#officers", ListView.class).getItems().isEmpty());
+        click("#restoreLink");
+        assertTrue(onScreen("#list"));
+    }
+
+    @Test
+    void whoSignedInLastIsChosenAndADisabledOfficerIsNotThere() throws IOException {
+        Station.Founded.Made made = (Station.Founded.Made)
+                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        try (Session session = made.session()) {
+            session.slots().add(session.key(), "陈建辉", Role.OFFICER, "Winter-2027".toCharArray());
+            var gone = session.slots().add(session.key(), "旧同事", Role.OFFICER, "Winter-2027".toCharArray());
+            session.slots().disable(gone.id());
+        }
+        open();
+        ListView<?> officers = find("#officers", ListView.class);
+        assertEquals(2, fx(() -> officers.getItems().size()));
+        assertFalse(reads("旧同事"));
+        fx(() -> officers.getSelectionModel().select(1));
+        enter("Winter-2027");
+        eventually("the desk", () -> !onScreen(".entry"));
+        fx(() -> stage.hide());
+        eventually("the choice on disk", () -> Files.exists(home.resolve("settings.json")));
+        close();
+    }
+}
