@@ -123,8 +123,8 @@ public final class Backups {
         int smallCache = 16_384;
         Database database = Database.open(copy, key, "", smallCache, false);
         try {
-            String schema = new Schema(database.source()).present().orElse("0");
-            boolean early = schema.equals("0") || reason == Backup.Reason.MIGRATION;
+            int schema = new Schema(database.writer()).present().orElse(0);
+            boolean early = schema == 0 || reason == Backup.Reason.MIGRATION;
             long rows = early ? 0 : rows(database, config);
             long last = early
                     ? lastOfOldSchema(database)
@@ -133,7 +133,8 @@ public final class Backups {
                 throw new IOException("the copy ends at change " + last + ", not " + saved);
             }
             database.compactAndClose();
-            return new BackupFile.About(clock.instant(), reason, rows, last, schema, BackupFile.sha256(copy));
+            return new BackupFile.About(
+                    clock.instant(), reason, rows, last, String.valueOf(schema), BackupFile.sha256(copy));
         } finally {
             database.abandon();
         }

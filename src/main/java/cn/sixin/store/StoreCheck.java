@@ -42,7 +42,7 @@ public final class StoreCheck {
             rows.put(ledger.name(), store.count(ledger));
             stray += strayRows(connection, ledger);
         }
-        String schema = new Schema(database.source()).present().orElse("0");
+        String schema = String.valueOf(new Schema(connection).present().orElse(0));
         return new CheckReport(schema, rows, last, broken, stray, journalAgrees(last), store.pendingCount());
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
@@ -114,10 +115,11 @@ final class StoreOpening {
     private Opened finish(Database database, Map<String, String> meta) throws SQLException, IOException {
         boolean handedOver = false;
         try {
-            Schema schema = new Schema(database.source());
-            Optional<String> present = schema.present();
-            if (present.isPresent() && Schema.newer(present.get(), schema.known())) {
-                return new Opened.Refused(new StoreTrouble.NewerVersion(present.get(), schema.known()));
+            Schema schema = new Schema(database.writer());
+            OptionalInt present = schema.present();
+            if (present.orElse(0) > schema.known()) {
+                return new Opened.Refused(new StoreTrouble.NewerVersion(
+                        String.valueOf(present.getAsInt()), String.valueOf(schema.known())));
             }
             migrate(database, schema, present.isPresent());
             Meta.put(database.writer(), meta);
@@ -136,7 +138,7 @@ final class StoreOpening {
             if (holdsRows) {
                 Backups.beforeMigration(files, key, config, database);
             }
-            schema.migrate();
+            Schema.migrate(database.source());
             database.checkpoint();
         }
     }
