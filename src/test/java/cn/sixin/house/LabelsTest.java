@@ -41,10 +41,6 @@ class LabelsTest {
             Map.entry("cn/sixin/ledger/", "how people write yes, no, dates and numbers"),
             Map.entry("cn/sixin/app/demo/", "synthetic names and addresses"));
 
-    /** Labels that stand before the page that says them: taken out of here with that page. */
-    private static final Pattern AWAITED = Pattern.compile(
-            "page\\..*|(enterprise|service)\\.(quick|empty|facts).*|exchange\\.(fate\\..*|page)|app\\.(name|sentence)");
-
     private final Map<String, String> chinese = words("zh_CN");
     private final Map<String, String> english = words("en");
 
@@ -114,18 +110,24 @@ class LabelsTest {
         while (matcher.find()) {
             quoted.add(matcher.group(1));
         }
-        unused.removeIf(
-                key -> isUsed(key, quoted, sources) || AWAITED.matcher(key).matches());
+        unused.removeIf(key -> isUsed(key, quoted, sources));
         none("labels that nothing uses; delete", unused, "");
     }
 
-    /** Named whole, as a problem, from FXML, or by a prefix to which code adds a last part. */
+    /** Named whole, as a problem, from FXML, or by a part to which code adds a ledger's name or a last word. */
     private static boolean isUsed(String key, Set<String> quoted, String sources) {
         String base = key.endsWith(".remedy") ? key.substring(0, key.length() - ".remedy".length()) : key;
         if (quoted.contains(key) || quoted.contains(base) || sources.contains("\"%" + key + "\"")) {
             return true;
         }
         if (base.startsWith("problem.") && quoted.contains(base.substring("problem.".length()))) {
+            return true;
+        }
+        // What every ledger has of its own: code adds the rest to the ledger's name.
+        String rest = base.substring(Math.max(0, base.indexOf('.')));
+        if (sources.contains('"' + rest + '"')
+                || sources.contains('"' + rest.substring(0, rest.lastIndexOf('.') + 1) + '"')
+                        && rest.lastIndexOf('.') > 0) {
             return true;
         }
         for (int dot = base.lastIndexOf('.'); dot > 0; dot = base.lastIndexOf('.', dot - 1)) {
