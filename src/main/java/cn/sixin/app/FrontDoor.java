@@ -60,7 +60,6 @@ public final class FrontDoor implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // A caller that went away, or our own closing: the loop's condition tells them apart.
-                continue;
             }
         }
     }

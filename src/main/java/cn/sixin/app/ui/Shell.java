@@ -58,7 +58,6 @@ public final class Shell {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Place.Content> made = new LinkedHashMap<>();
     private @Nullable NavigationRail rail;
-    private @Nullable Desk desk;
     private @Nullable FindBox findBox;
 
     public Shell(Kit kit, Session session, SettingsModel settings, Clock clock, Window window) {
@@ -111,7 +110,6 @@ public final class Shell {
     }
 
     private void opened(Desk opened, FirstRunController.Begin begin) {
-        desk = opened;
         session.store().onSaved(this::saved);
         Places listed = new Places(kit, opened, session, settings, clock, window);
         listed.upper().forEach(place -> places.put(place.key(), place));

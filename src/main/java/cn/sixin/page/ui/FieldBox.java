@@ -149,7 +149,7 @@ public final class FieldBox extends VBox {
         boolean any = !problems.isEmpty() && kit != null;
         problem.setVisible(any);
         problem.setManaged(any);
-        if (any) {
+        if (!problems.isEmpty() && kit != null) {
             Problem first =
                     problems.stream().filter(Problem::isError).findFirst().orElse(problems.getFirst());
             problem.setText(first.text(kit.labels()) + "  " + first.remedy(kit.labels()));

@@ -59,7 +59,10 @@ final class PreviewStep {
         plan.leftOut().forEach(wizard::say);
         count();
         Map<Fate, Integer> found = plan.counts();
-        choose(found.get(Fate.PROBLEM) > 0 ? Fate.PROBLEM : found.get(Fate.ASK) > 0 ? Fate.ASK : null);
+        choose(
+                found.getOrDefault(Fate.PROBLEM, 0) > 0
+                        ? Fate.PROBLEM
+                        : found.getOrDefault(Fate.ASK, 0) > 0 ? Fate.ASK : null);
         (confirm.isDisabled() ? table : confirm).requestFocus();
     }
 
@@ -124,9 +127,9 @@ final class PreviewStep {
 
     private void count() {
         Map<Fate, Integer> found = plan.counts();
-        counts.forEach(
-                (fate, button) -> button.setText(kit.text("page.import.preview." + name(fate), found.get(fate))));
-        int coming = found.get(Fate.NEW) + found.get(Fate.UPDATE);
+        counts.forEach((fate, button) ->
+                button.setText(kit.text("page.import.preview." + name(fate), found.getOrDefault(fate, 0))));
+        int coming = found.getOrDefault(Fate.NEW, 0) + found.getOrDefault(Fate.UPDATE, 0);
         confirm.setText(kit.text("page.import.confirm", coming));
         confirm.setDisable(coming == 0);
     }

@@ -32,12 +32,16 @@ final class ResultStep {
     private void done(ImportModel.Written written, UUID group) {
         Map<Fate, Integer> counts = written.counts();
         Label sentence = Notices.line(
-                kit.text("page.import.done", counts.get(Fate.NEW), counts.get(Fate.UPDATE), counts.get(Fate.SAME)),
+                kit.text(
+                        "page.import.done",
+                        counts.getOrDefault(Fate.NEW, 0),
+                        counts.getOrDefault(Fate.UPDATE, 0),
+                        counts.getOrDefault(Fate.SAME, 0)),
                 "form-title");
         sentence.setId("import-done");
         VBox body = new VBox(sentence);
         body.getStyleClass().add("drop");
-        int left = counts.get(Fate.PROBLEM) + counts.get(Fate.ASK);
+        int left = counts.getOrDefault(Fate.PROBLEM, 0) + counts.getOrDefault(Fate.ASK, 0);
         if (left > 0) {
             body.getChildren().add(Notices.line(kit.text("page.import.left", left), "fate-problem"));
             body.getChildren().addAll(new MarkedOffer(wizard).nodes());
