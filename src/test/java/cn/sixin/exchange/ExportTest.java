@@ -129,7 +129,8 @@ class ExportTest {
         assertEquals("export.disk", full.problem().key());
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("old.xlsx"), files());
-        Path taken = Files.createDirectories(folder.resolve("taken.xlsx/x")).getParent();
+        Path taken = folder.resolve("taken.xlsx");
+        Files.createDirectories(taken.resolve("x"));
         Refused locked = assertThrows(Refused.class, () -> export(null).xlsx(taken, List.of(), 0, Progress.NONE));
         assertEquals("export.locked", locked.problem().key());
         Refused nowhere = assertThrows(

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A page over a real encrypted store, in a window of the town's laptop's size, on 2027-02-16. */
+@SuppressWarnings("NullAway.Init") // set before each test and on the FX thread
 abstract class PageTest extends FxTest {
     static final String TOWN = "441900119";
     static final String OFFICER = "梁安";
@@ -54,7 +55,6 @@ abstract class PageTest extends FxTest {
     @TempDir
     Path home;
 
-    private byte[] secret = new byte[0];
     Store store;
     Desk desk;
     Stage stage;
