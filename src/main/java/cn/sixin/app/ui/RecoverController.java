@@ -105,6 +105,7 @@ public final class RecoverController {
     }
 
     private void came(Entry entry) {
+        form.setDisable(false);
         switch (entry) {
             case Entry.In(Session session) -> in.accept(session);
             case Entry.Refused(var trouble) ->

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what a key stretched and a store opened take on a busy machine. */
 final class Patience {
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(90);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
     private Patience() {}
 

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.app.demo.DemoData;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.station.Stations;
+import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Progress;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
 import cn.sixin.store.keys.RecoveryCode;
@@ -16,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
@@ -36,6 +41,16 @@ class SignInTest extends DeskTest {
         press(KeyCode.SHORTCUT, KeyCode.A);
         type(password);
         press(KeyCode.ENTER);
+    }
+
+    @Test
+    void thePasswordOpensTheDesk() {
+        found();
+        open();
+        picture("sign-in");
+        type(Stations.PASSWORD);
+        press(KeyCode.ENTER);
+        eventually("the desk", () -> !onScreen(".entry"));
     }
 
     @Test
@@ -63,6 +78,26 @@ class SignInTest extends DeskTest {
     }
 
     @Test
+    void theRecoveryCodeOpensWhenThePasswordIsLost() {
+        RecoveryCode code = found();
+        open();
+        click("#recover");
+        type("0000-1111");
+        click("#passwordAgain");
+        type("Summer-2027");
+        click("#password");
+        type("Summer-2027");
+        press(KeyCode.TAB);
+        press(KeyCode.ENTER);
+        awaitText("恢复码不对");
+        picture("recover");
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        type(code.printed());
+        click("#enter");
+        eventually("the desk", () -> !onScreen(".entry"));
+    }
+
+    @Test
     void aBackupIsPutBackFromHere() throws IOException {
         Station.Founded.Made made = (Station.Founded.Made)
                 station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
@@ -85,15 +120,23 @@ class SignInTest extends DeskTest {
 
     @Test
     void aDamagedStoreIsBuiltAnewFromTheJournal() throws IOException {
-        found();
+        Station.Founded.Made made = (Station.Founded.Made)
+                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        try (Session session = made.session()) {
+            new DemoData(session.store(), Labels.of(Locale.SIMPLIFIED_CHINESE), LocalDate.of(2027, 2, 13))
+                    .fill(3, session.actor(), Progress.NONE);
+        }
         Path database = station().files().database();
         byte[] whole = Files.readAllBytes(database);
         Files.write(database, new byte[whole.length]);
         open();
         enter(Stations.PASSWORD);
-        awaitText("重建台账");
+        eventually("the way on", () -> onScreen("#rescue"));
         picture("sign-in-damaged");
         assertEquals(whole.length, Files.size(database), "left as it was");
+        click("#rescue");
+        eventually("the desk", () -> !onScreen(".entry"));
+        eventually("its rows", () -> reads("监测") || reads("有限公司"));
     }
 
     @Test
