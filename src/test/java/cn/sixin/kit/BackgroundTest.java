@@ -78,15 +78,19 @@ class BackgroundTest extends FxTest {
             List<String> shown = new ArrayList<>();
             CountDownLatch newerShown = new CountDownLatch(1);
             CountDownLatch olderOver = new CountDownLatch(1);
+            CountDownLatch olderUnderWay = new CountDownLatch(1);
             Latest latest = fx(() -> new Latest(runner));
             fx(() -> latest.ask(
                     "older",
                     progress -> {
+                        olderUnderWay.countDown();
                         newerShown.await();
                         olderOver.countDown();
                         return "older";
                     },
                     shown::add));
+            // One that has not begun when it is cancelled never runs at all.
+            await("the older request's beginning", () -> olderUnderWay.getCount() == 0);
             fx(() -> latest.ask("newer", progress -> "newer", value -> {
                 shown.add(value);
                 newerShown.countDown();
