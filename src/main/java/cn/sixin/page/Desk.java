@@ -23,19 +23,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where an officer works: the open store, its rows in memory, who he is and what day it is. */
-public final class Desk {
+public final class Desk implements AutoCloseable {
     private final Store store;
     private final Indexes indexes;
     private final Labels labels;
     private final Clock clock;
     private final String officer;
+    private final Runnable unfollow;
 
-    private Desk(Store store, Indexes indexes, Labels labels, Clock clock, String officer) {
+    private Desk(Store store, Indexes indexes, Labels labels, Clock clock, String officer, Runnable unfollow) {
         this.store = store;
         this.indexes = indexes;
         this.labels = labels;
         this.clock = clock;
         this.officer = officer;
+        this.unfollow = unfollow;
     }
 
     /**
@@ -49,8 +51,14 @@ public final class Desk {
         String town = store.town();
         Indexes indexes = new Indexes(Pinyin::initials, lookup -> Context.at(LocalDate.now(clock), town, lookup));
         store.ledgers().forEach(ledger -> load(store, indexes.of(ledger)));
-        store.onSaved(saved -> follow(store, indexes, saved));
-        return new Desk(store, indexes, labels, clock, officer);
+        Runnable unfollow = store.onSaved(saved -> follow(store, indexes, saved));
+        return new Desk(store, indexes, labels, clock, officer, unfollow);
+    }
+
+    /** Lets go of the rows in memory; the store stays open. */
+    @Override
+    public void close() {
+        unfollow.run();
     }
 
     private static void load(Store store, LedgerIndex index) {

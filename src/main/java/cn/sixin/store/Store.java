@@ -94,9 +94,13 @@ public final class Store implements AutoCloseable {
         return lane.begin(kind, title, actor, town(), null);
     }
 
-    /** Tells of every save after it is durable, in order, on the saving thread. A listener is quick and saves nothing. */
-    public void onSaved(Consumer<Saving.Saved> listener) {
-        lane.onSaved(listener);
+    /**
+     * Tells of every save after it is durable, in order, on the saving thread. A listener saves nothing.
+     *
+     * @return takes the listener off
+     */
+    public Runnable onSaved(Consumer<Saving.Saved> listener) {
+        return lane.onSaved(listener);
     }
 
     /** The row, deleted or not. */

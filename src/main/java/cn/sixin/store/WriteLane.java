@@ -86,8 +86,9 @@ final class WriteLane {
         return pending.get();
     }
 
-    void onSaved(Consumer<Saving.Saved> listener) {
+    Runnable onSaved(Consumer<Saving.Saved> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** Waits for the others, then begins a transaction. What stands in the way is found at the commit. */

@@ -162,6 +162,17 @@ class StoreTest {
         assertEquals(ids.stream().distinct().toList(), ids);
     }
 
+    @Test
+    void whoHasBeenTakenOffHearsNoMore() {
+        List<Saving.Saved> heard = new ArrayList<>();
+        Runnable off = store.onSaved(heard::add);
+        Stores.saveEnterprise(store, 1);
+        assertEquals(1, heard.size());
+        off.run();
+        Stores.saveEnterprise(store, 2);
+        assertEquals(1, heard.size());
+    }
+
     private Saving.Saved importRows(int rows) {
         try (Writing writing = store.begin(GroupKind.IMPORT, "名册", Stores.ACTOR)) {
             for (int i = 0; i < rows; i++) {

@@ -170,6 +170,10 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     private void work(Session entered, FirstRunController.Begin begin) {
+        Shell before = shell;
+        if (before != null) {
+            before.close();
+        }
         Shell made =
                 new Shell(kit, entered, settings, clock, new Shell.Window(this::lock, this::signOut, this::signedOut));
         shell = made;
@@ -250,8 +254,12 @@ public final class DeskWindow implements SignInController.Ways {
 
     private void closeSession() {
         Session open = session;
+        Shell shown = shell;
         session = null;
         shell = null;
+        if (shown != null) {
+            shown.close();
+        }
         if (open != null) {
             open.close();
         }

@@ -58,6 +58,8 @@ public final class Shell {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Place.Content> made = new LinkedHashMap<>();
     private @Nullable NavigationRail rail;
+    private Runnable letGo = () -> {};
+    private boolean closed;
     private @Nullable FindBox findBox;
 
     public Shell(Kit kit, Session session, SettingsModel settings, Clock clock, Window window) {
@@ -110,7 +112,15 @@ public final class Shell {
     }
 
     private void opened(Desk opened, FirstRunController.Begin begin) {
-        session.store().onSaved(this::saved);
+        if (closed) {
+            opened.close();
+            return;
+        }
+        Runnable unheard = session.store().onSaved(this::saved);
+        letGo = () -> {
+            unheard.run();
+            opened.close();
+        };
         Places listed = new Places(kit, opened, session, settings, clock, window);
         listed.upper().forEach(place -> places.put(place.key(), place));
         listed.lower().forEach(place -> places.put(place.key(), place));
@@ -211,6 +221,13 @@ public final class Shell {
             go(ledger.name());
             content(ledger.name()).open(row);
         }
+    }
+
+    /** Another shell takes its place: this one must neither follow the store nor keep its rows in memory. */
+    void close() {
+        closed = true;
+        letGo.run();
+        letGo = () -> {};
     }
 
     /** Asks each page with unsaved typing in turn; goes on when all agree. */
