@@ -49,6 +49,7 @@ final class Undo {
     }
 
     private void reverse(Writing writing, LoggedChange change) throws SQLException {
+        writing.settle(change.record());
         LedgerTable table = Objects.requireNonNull(lane.tables().get(change.ledger()));
         Row row = Replay.find(lane.connection(), table, change.record())
                 .orElseThrow(() -> new StoreFailure("no row for change " + change.seq()));

@@ -1,7 +1,6 @@
 package cn.sixin.store;
 
 import cn.sixin.ledger.Ledger;
-import cn.sixin.ledger.Row;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.files.StoreTrouble;
 import cn.sixin.store.keys.StoreKey;
@@ -152,10 +151,6 @@ final class WriteLane {
         byte[] hash = numbered.digest(ahead.hash(), sha256);
         ahead = new ChangeTable.Head(numbered.seq(), hash);
         return numbered.withHash(hash);
-    }
-
-    Optional<Row> present(Row row) throws SQLException {
-        return Replay.find(connection(), table(row.ledger()), row.id());
     }
 
     /** Adds to the journal; what fails there is no failure of the save. */

@@ -7,12 +7,10 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ public final class Writing implements AutoCloseable {
     private final Actor actor;
     private final String town;
     private final Instant now;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final WritePage page;
     private final List<RowChange> named = new ArrayList<>();
     private final Set<Ledger> touched = new LinkedHashSet<>();
     private final List<Row> stale = new ArrayList<>();
@@ -48,6 +46,7 @@ public final class Writing implements AutoCloseable {
         this.actor = actor;
         this.town = town;
         now = group.at();
+        page = new WritePage(lane.connection());
     }
 
     /** Writes a new row; gives it as it is kept. */
@@ -58,9 +57,7 @@ public final class Writing implements AutoCloseable {
                 draft.id(), rowTown, 0, SyncState.PENDING, now, actor.officer(), now, actor.officer(), false));
         LedgerTable table = lane.table(row.ledger());
         run(() -> {
-            PreparedStatement insert = statement(table.insert());
-            table.bindInsert(insert, row);
-            insert.executeUpdate();
+            page.insert(table, row);
             log(null, row, Change.What.CREATE, null);
         });
         return row;
@@ -96,16 +93,8 @@ public final class Writing implements AutoCloseable {
     private Row put(Row before, Row after, Change.What what, @Nullable String why) {
         LedgerTable table = lane.table(before.ledger());
         run(() -> {
-            PreparedStatement update = statement(table.update());
-            table.bindUpdate(update, before, after);
-            if (update.executeUpdate() == 1) {
-                log(before, after, what, why);
-            } else {
-                lane.present(before).ifPresent(stale::add);
-                if (stale.isEmpty()) {
-                    throw new IllegalArgumentException("never saved: " + before);
-                }
-            }
+            page.update(table, before, after);
+            log(before, after, what, why);
         });
         return after;
     }
@@ -149,10 +138,11 @@ public final class Writing implements AutoCloseable {
                 DeltaJson.write(delta),
                 LoggedChange.NO_HASH,
                 LoggedChange.NO_HASH));
-        PreparedStatement insert = statement(ChangeTable.INSERT);
-        ChangeTable.bind(insert, change);
-        insert.executeUpdate();
+        page.change(change);
         remember(before, after, change);
+        if (page.full()) {
+            flush();
+        }
     }
 
     private void remember(@Nullable Row before, Row after, LoggedChange change) {
@@ -170,13 +160,15 @@ public final class Writing implements AutoCloseable {
         chunk.add(change);
     }
 
-    private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement known = statements.get(sql);
-        if (known == null) {
-            known = lane.connection().prepareStatement(sql);
-            statements.put(sql, known);
+    private void flush() throws SQLException {
+        stale.addAll(page.flush());
+    }
+
+    /** Makes sure that a query of this transaction sees what was written of {@code row}. */
+    void settle(UUID row) {
+        if (page.holds(row)) {
+            run(this::flush);
         }
-        return known;
     }
 
     private void run(Sql.Step step) {
@@ -213,6 +205,7 @@ public final class Writing implements AutoCloseable {
             close();
             return new Saving.Cancelled();
         }
+        run(this::flush);
         if (!stale.isEmpty()) {
             close();
             return new Saving.Stale(List.copyOf(stale));
@@ -240,10 +233,6 @@ public final class Writing implements AutoCloseable {
     }
 
     private void closeStatements() {
-        lane.attempt(() -> {
-            for (PreparedStatement statement : statements.values()) {
-                statement.close();
-            }
-        });
+        lane.attempt(page::close);
     }
 }
