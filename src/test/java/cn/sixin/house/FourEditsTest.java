@@ -6,6 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.enterprise.Enterprise;
+import cn.sixin.exchange.Book;
+import cn.sixin.exchange.Books;
+import cn.sixin.exchange.CellFate;
+import cn.sixin.exchange.Export;
+import cn.sixin.exchange.Importer;
+import cn.sixin.exchange.Plan;
+import cn.sixin.exchange.PlannedRow;
+import cn.sixin.exchange.Refused;
+import cn.sixin.exchange.Selection;
+import cn.sixin.exchange.SourceRow;
 import cn.sixin.ledger.Cell;
 import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
@@ -14,6 +24,7 @@ import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Reading;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
@@ -29,6 +40,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +55,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A column is four edits: a migration, a line in the ledger, a label, a control. Here are the first two for a column of
- * every kind, and all that is written once works for it (ADR 0002).
+ * every kind, and all that is written once works for it (ADR 0002); the control is EveryKindFormTest's.
  */
 class FourEditsTest {
 
@@ -64,29 +76,8 @@ class FourEditsTest {
     private static final Showing SHOWING = new Showing(
             Labels.of(Locale.SIMPLIFIED_CHINESE), (ledger, id) -> COMPANY.get(Enterprise.NAME, id.toString()));
 
-    /** What an officer types for each column but the attachments, which nobody can type. */
-    private static final Map<Column<?>, String> TYPED = Map.ofEntries(
-            Map.entry(EveryKind.TEXT, "厚街镇 三屯村"),
-            Map.entry(EveryKind.AREA, "缺普工\n已对接𬱖"),
-            Map.entry(EveryKind.PERSON, "古丽·阿依"),
-            Map.entry(EveryKind.INTEGER, "120"),
-            Map.entry(EveryKind.MONEY, "1000.50"),
-            Map.entry(EveryKind.DATE, "2027-02-13"),
-            Map.entry(EveryKind.INSTANT, "2027-02-13 09:30"),
-            Map.entry(EveryKind.YES_NO, "是"),
-            Map.entry(EveryKind.CHOICE, "中"),
-            Map.entry(EveryKind.CHOICES, "大、小"),
-            Map.entry(EveryKind.TOWN, TOWN),
-            Map.entry(EveryKind.USCC, "91441900MAXXXX0073"),
-            Map.entry(EveryKind.RESIDENT_ID, "441900199001010001"),
-            Map.entry(EveryKind.PHONE, "19900001234"),
-            Map.entry(EveryKind.INDUSTRY, "C39"),
-            Map.entry(EveryKind.REFERENCE, "东莞市测试电子有限公司"));
-
-    private static final List<String> FILES = List.of("a".repeat(64), "b".repeat(64));
-
     static Stream<Column<?>> columns() {
-        return EveryKind.LEDGER.columns().stream().filter(column -> column != EveryKind.LEDGER.note());
+        return EveryKind.each();
     }
 
     @Test
@@ -101,8 +92,8 @@ class FourEditsTest {
 
     private static <T> T value(Column<T> column) {
         Object value = column == EveryKind.ATTACHMENTS
-                ? FILES
-                : read(column, TYPED.getOrDefault(column, "")).value();
+                ? EveryKind.FILES
+                : read(column, EveryKind.typed(column)).value();
         assertNotNull(value, () -> column + " could not be read");
         return column.kind().type().cast(value);
     }
@@ -157,6 +148,60 @@ class FourEditsTest {
             assertTrue(store.find(EveryKind.LEDGER, full.id()).orElseThrow().sameValues(cleared));
             store.undo(store.lastUndoable("陈晓").orElseThrow().id(), actor, "撤销");
             assertTrue(store.find(EveryKind.LEDGER, full.id()).orElseThrow().sameValues(full), "undone");
+        }
+    }
+
+    /** Files stay with the row that has them: no cell of a workbook brings them, and that is said. */
+    @Test
+    void goesOutToAWorkbookAndComesBack(@TempDir Path folder) throws Refused {
+        Row full = Row.draft(EveryKind.LEDGER, new UUID(0x7000L, 2), TOWN).with(values());
+        List<Column<?>> columns = columns().toList();
+        Path file = folder.resolve("every.xlsx");
+        new Export("每种列", columns, SHOWING, "测试").xlsx(file, List.of(full), 1, Progress.NONE);
+        try (Book book = Books.open(file)) {
+            Importer importer = new Importer(EveryKind.LEDGER, CONTEXT, key -> List.of(), SHOWING.labels());
+            Selection selection = importer.look(book).getFirst().proposed().orElseThrow();
+            assertEquals(List.of(), selection.mapping().unused(), "each header finds its column");
+            Plan plan = importer.plan(book, List.of(selection), Progress.NONE);
+            assertEquals(1, plan.rows().size());
+            PlannedRow planned = plan.rows().getFirst();
+            assertEquals(
+                    List.of("attachments_not_from_cell"),
+                    planned.findings().stream().map(f -> f.problem().key()).toList());
+            assertTrue(plan.isDroppable(planned.findings().getFirst()));
+            columns().filter(column -> column != EveryKind.ATTACHMENTS).forEach(column -> {
+                assertEquals(full.get(column), planned.row().get(column), column::toString);
+                assertEquals(CellFate.What.SET, fate(plan, planned, column), column::toString);
+            });
+        }
+    }
+
+    private static CellFate.What fate(Plan plan, PlannedRow row, Column<?> column) {
+        return plan.cells(row, SHOWING).stream()
+                .filter(cell -> cell.column() == column)
+                .findFirst()
+                .orElseThrow()
+                .what();
+    }
+
+    /** Personal data is masked in what goes out without a reason. */
+    @Test
+    void goesOutMaskedWhereItIsMasked(@TempDir Path folder) throws Refused {
+        Row full = Row.draft(EveryKind.LEDGER, new UUID(0x7000L, 2), TOWN).with(values());
+        Path file = folder.resolve("masked.csv");
+        List<Column<?>> masked = columns().filter(Column::isMasked).toList();
+        assertEquals(List.of(EveryKind.RESIDENT_ID, EveryKind.PHONE), masked);
+        new Export("每种列", masked, SHOWING, null).csv(file, List.of(full), 1, Progress.NONE);
+        try (Book book = Books.open(file)) {
+            List<SourceRow> rows = new ArrayList<>();
+            book.read(0, rows::add);
+            for (int i = 0; i < masked.size(); i++) {
+                assertEquals(
+                        masked.get(i).showMasked(full, SHOWING),
+                        rows.get(1).cell(i).shown());
+                assertNotEquals(
+                        EveryKind.typed(masked.get(i)), rows.get(1).cell(i).shown());
+            }
         }
     }
 

@@ -5,19 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.code.ResidentId;
+import cn.sixin.code.Town;
+import cn.sixin.code.Uscc;
+import cn.sixin.house.EveryKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What holds for every kind and any of its values. */
 class KindsTest {
@@ -29,6 +40,8 @@ class KindsTest {
             .option("medium", "中")
             .option("small", "小")
             .option("micro", "微");
+    private static final String USCC_CHECKS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final String ID_CHECKS = "0123456789X";
     private static final ChoicesKind CHOICES = (ChoicesKind) Kinds.choices(LIST);
 
     /** A kind with three of its values. */
@@ -66,7 +79,11 @@ class KindsTest {
                         Kinds.choices(LIST),
                         true,
                         Arbitraries.of(LIST.codes()).set().ofMinSize(1).map(this::inOrder)),
+                of(Kinds.town(), true, Arbitraries.of(Town.all()).map(Town::code)),
+                of(Kinds.uscc(), true, codes()),
+                of(Kinds.residentId(), true, residents()),
                 of(Kinds.phone(), true, phones),
+                of(Kinds.industry(), true, industries()),
                 of(
                         Kinds.reference(() -> cn.sixin.enterprise.Enterprise.LEDGER),
                         false,
@@ -80,6 +97,57 @@ class KindsTest {
                                 .list()
                                 .ofMinSize(1)
                                 .ofMaxSize(4)));
+    }
+
+    @Test
+    void everyKindHasItsCases() {
+        Set<Class<?>> tried = new HashSet<>();
+        cases().sampleStream().limit(4000).forEach(c -> tried.add(c.kind().getClass()));
+        Set<Class<?>> all = EveryKind.LEDGER.columns().stream()
+                .map(column -> column.kind().getClass())
+                .collect(Collectors.toSet());
+        assertEquals(all, tried);
+    }
+
+    /** Lawful codes of enterprises that cannot be: the region is Dongguan's, the organisation a number below 100,000. */
+    private static Arbitrary<String> codes() {
+        return Arbitraries.integers().between(0, 99_999).map(number -> {
+            String body = "91441900MA0" + "%05d".formatted(number);
+            return ID_CHECKS
+                    .chars()
+                    .mapToObj(check -> body + (char) check)
+                    .flatMap(longer -> lawful(
+                            longer,
+                            USCC_CHECKS,
+                            code -> Uscc.check(code).faults().isEmpty()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    /** Lawful numbers of persons who cannot be: their sequence is 000. */
+    private static Arbitrary<String> residents() {
+        return Arbitraries.integers().between(0, 20_000).map(day -> {
+            String born = LocalDate.of(1950, 1, 1).plusDays(day).format(DateTimeFormatter.BASIC_ISO_DATE);
+            return lawful(
+                            "441900" + born + "000",
+                            ID_CHECKS,
+                            number -> ResidentId.check(number, CONTEXT.today())
+                                    .faults()
+                                    .isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    private static Stream<String> lawful(String body, String checks, Predicate<String> check) {
+        return checks.chars().mapToObj(last -> body + (char) last).filter(check);
+    }
+
+    private static Arbitrary<String> industries() {
+        return Arbitraries.of("C39", "C38", "C13", "H61", "F51", "制鞋")
+                .map(typed -> Objects.requireNonNull(
+                        Kinds.industry().read(Cell.of(typed), CONTEXT).value()));
     }
 
     private Set<String> inOrder(Set<String> codes) {

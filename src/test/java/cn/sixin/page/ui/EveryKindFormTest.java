@@ -1,0 +1,150 @@
+package cn.sixin.page.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.house.EveryKind;
+import cn.sixin.ledger.Cell;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Row;
+import cn.sixin.page.FormFile;
+import cn.sixin.page.LedgerPage;
+import cn.sixin.service.Service;
+import cn.sixin.store.StoreConfig;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The fourth edit, a line of FXML, is enough for a column of every kind to be shown, typed, judged and saved. */
+class EveryKindFormTest extends PageTest {
+    private static final LedgerPage PAGE = new LedgerPage(
+            EveryKind.LEDGER,
+            new FormFile(EveryKindFormTest.class, "every-kind-form.fxml"),
+            "mdal-business",
+            List.of(EveryKind.TEXT),
+            List.of(),
+            List.of(),
+            (empty, context, officer) -> empty);
+
+    @Override
+    StoreConfig config() {
+        return StoreConfig.of(List.of(Enterprise.LEDGER, Service.LEDGER, EveryKind.LEDGER))
+                .withCacheKb(16_384);
+    }
+
+    @Test
+    void whatIsTypedIsSavedAndShownAgain() {
+        save(enterprise(1, EveryKind.typed(EveryKind.REFERENCE)));
+        showPage(PAGE);
+        press(KeyCode.CONTROL, KeyCode.N);
+        await("form", () -> onScreen("#field-text"));
+        typeable().forEach(this::enter);
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("saved", () -> desk.index(EveryKind.LEDGER).count() == 1);
+        Row saved = only();
+        typeable()
+                .forEach(column -> assertEquals(
+                        column.kind()
+                                .read(Cell.of(EveryKind.typed(column)), desk.context())
+                                .value(),
+                        saved.get(column),
+                        column::toString));
+
+        press(KeyCode.ESCAPE);
+        await("closed", () -> !onScreen("#field-text"));
+        fx(() -> shown.controller().open(saved.id()));
+        await("form", () -> onScreen("#field-text"));
+        typeable().forEach(column -> {
+            assertEquals(column.showMasked(saved, desk.showing()), shownIn(column, saved), column::toString);
+            Control control = control(column);
+            assertFalse(control.getAccessibleText().isEmpty(), column::toString);
+        });
+        press(KeyCode.ESCAPE);
+        await("closed unasked: what was only looked at is not changed", () -> !onScreen("#field-text"));
+        assertTrue(only().sameValues(saved));
+    }
+
+    /** Files come with the first ledger that has some; until then a form shows how many there are, and keeps them. */
+    @Test
+    void whatCannotBeTypedIsShownAndKept() {
+        Row row = store.draft(EveryKind.LEDGER).with(EveryKind.ATTACHMENTS, EveryKind.FILES);
+        save(row);
+        showPage(PAGE);
+        fx(() -> shown.controller().open(row.id()));
+        await("form", () -> onScreen("#field-attachments"));
+        assertEquals(
+                EveryKind.ATTACHMENTS.show(row, desk.showing()),
+                find("#field-attachments", TextInputControl.class).getText());
+        enter(EveryKind.TEXT);
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("saved", () -> only().has(EveryKind.TEXT));
+        assertEquals(EveryKind.FILES, only().get(EveryKind.ATTACHMENTS));
+    }
+
+    private Row only() {
+        return desk.index(EveryKind.LEDGER)
+                .query(cn.sixin.store.search.Query.ALL)
+                .row(0);
+    }
+
+    private static List<Column<?>> typeable() {
+        return EveryKind.each()
+                .filter(column -> column != EveryKind.ATTACHMENTS)
+                .toList();
+    }
+
+    private Control control(Column<?> column) {
+        return column == EveryKind.CHOICES
+                ? find("#field-choices-large", CheckBox.class)
+                : find("#field-" + column.name(), Control.class);
+    }
+
+    private void enter(Column<?> column) {
+        String text = EveryKind.typed(column);
+        if (column == EveryKind.CHOICES) {
+            for (String code : Set.of("large", "small")) {
+                fx(() -> find("#field-choices-" + code, CheckBox.class).setSelected(true));
+            }
+            return;
+        }
+        switch (control(column)) {
+            case TextInputControl input -> fx(() -> input.setText(text));
+            case CheckBox box -> fx(() -> box.setSelected(true));
+            case ComboBox<?> box -> choose(box, text);
+            default -> throw new AssertionError("no way to type into " + column);
+        }
+    }
+
+    private static <T> void choose(ComboBox<T> box, String text) {
+        fx(() -> box.setValue(box.getConverter().fromString(text)));
+    }
+
+    private String shownIn(Column<?> column, Row saved) {
+        if (column == EveryKind.CHOICES) {
+            for (String code : EveryKind.LIST.codes()) {
+                assertEquals(
+                        saved.get(EveryKind.CHOICES, Set.of()).contains(code),
+                        find("#field-choices-" + code, CheckBox.class).isSelected(),
+                        code);
+            }
+            return EveryKind.CHOICES.show(saved, desk.showing());
+        }
+        return switch (control(column)) {
+            case TextInputControl input -> input.getText();
+            case CheckBox box -> box.isSelected() ? EveryKind.typed(column) : "";
+            case ComboBox<?> box -> chosen(box);
+            default -> throw new AssertionError("nothing to read in " + column);
+        };
+    }
+
+    private static <T> String chosen(ComboBox<T> box) {
+        return box.getConverter().toString(box.getValue());
+    }
+}
