@@ -35,7 +35,8 @@ public final class Labels extends ResourceBundle {
             "shell",
             "app",
             "cli",
-            "settings");
+            "settings",
+            "picture");
 
     private final Locale locale;
     private final Map<String, String> words;

@@ -137,6 +137,23 @@ final class Reading {
         return ask(connection -> ChangeTable.groups(connection, rest, arguments));
     }
 
+    @FunctionalInterface
+    interface Read<T> {
+        T from(ResultSet rs) throws SQLException;
+    }
+
+    /** What the first row says, if there is one. */
+    <T> Optional<T> first(String sql, Object argument, Read<T> read) {
+        return ask(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, argument);
+                try (ResultSet rs = statement.executeQuery()) {
+                    return rs.next() ? Optional.of(read.from(rs)) : Optional.empty();
+                }
+            }
+        });
+    }
+
     /** The first column of the first row. */
     Optional<String> text(String sql, Object... arguments) {
         return ask(connection -> {

@@ -181,6 +181,10 @@ public final class Store implements AutoCloseable {
         return new Preferences(lane);
     }
 
+    public Attachments attachments() {
+        return new Attachments(lane, config.clock(), town());
+    }
+
     public AuditLog audit() {
         return new AuditLog(lane, config.clock());
     }

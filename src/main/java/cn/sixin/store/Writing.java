@@ -139,6 +139,7 @@ public final class Writing implements AutoCloseable {
                 LoggedChange.NO_HASH,
                 LoggedChange.NO_HASH));
         page.change(change);
+        Attachments.mark(lane.connection(), after);
         remember(before, after, change);
         if (page.full()) {
             flush();

@@ -1,0 +1,127 @@
+package cn.sixin.store;
+
+import cn.sixin.ledger.AttachmentsKind;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Row;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files kept beside rows, encrypted with the rest of the store. One is kept as soon as it is offered, before any
+ * row names it, so that a crash leaves no row without its photo; the save of the first row that names it marks it, in
+ * the row's transaction, as kept for good.
+ */
+public final class Attachments {
+    private static final String KEEP = """
+        insert into attachment (hash, town, media_type, bytes, width, height, kept_at, used, thumb, content)
+        values (?, ?, ?, ?, ?, ?, ?, false, ?, ?)\
+        """;
+    private static final String MARK = "update attachment set used = true where hash = any(?) and not used";
+    private static final String SWEEP = """
+        delete from attachment a where not a.used and a.kept_at < ?
+        and not exists (select 1 from preference p
+            where p.name like 'draft.%' and locate(a.hash, p.content) > 0)
+        and not exists (select 1 from change c where locate(a.hash, c.delta) > 0)\
+        """;
+
+    private final WriteLane lane;
+    private final Clock clock;
+    private final String town;
+
+    Attachments(WriteLane lane, Clock clock, String town) {
+        this.lane = lane;
+        this.clock = clock;
+        this.town = town;
+    }
+
+    /** Keeps it; one that is there already is left as it is. Returns when it is committed. */
+    public void keep(Attachment attachment) {
+        lane.note(connection -> {
+            try (PreparedStatement there = connection.prepareStatement("select 1 from attachment where hash = ?")) {
+                there.setString(1, attachment.hash());
+                try (ResultSet rs = there.executeQuery()) {
+                    if (rs.next()) {
+                        return;
+                    }
+                }
+            }
+            try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
+                insert.setString(1, attachment.hash());
+                insert.setString(2, town);
+                insert.setString(3, attachment.mediaType());
+                insert.setInt(4, attachment.content().length);
+                insert.setInt(5, attachment.width());
+                insert.setInt(6, attachment.height());
+                insert.setObject(7, Sql.utc(clock.instant()));
+                insert.setBytes(8, attachment.thumb());
+                insert.setBytes(9, attachment.content());
+                insert.executeUpdate();
+            }
+        });
+        lane.checkpoint();
+    }
+
+    /** Empty when this station does not have it. */
+    public Optional<Attachment> find(String hash) {
+        return new Reading(lane)
+                .first(
+                        "select hash, content, thumb, media_type, width, height from attachment where hash = ?",
+                        hash,
+                        rs -> new Attachment(
+                                rs.getString(1),
+                                rs.getBytes(2),
+                                rs.getBytes(3),
+                                rs.getString(4),
+                                rs.getInt(5),
+                                rs.getInt(6)));
+    }
+
+    /** The small pictures of those that this station has, in the order asked. */
+    public Map<String, byte[]> thumbs(Collection<String> hashes) {
+        Map<String, byte[]> found = new LinkedHashMap<>();
+        for (String hash : hashes) {
+            new Reading(lane)
+                    .first("select thumb from attachment where hash = ?", hash, rs -> rs.getBytes(1))
+                    .ifPresent(thumb -> found.put(hash, thumb));
+        }
+        return found;
+    }
+
+    /** How many are kept. */
+    public long count() {
+        return new Reading(lane)
+                .first("select count(*) from attachment where ? = ''", "", rs -> rs.getLong(1))
+                .orElse(0L);
+    }
+
+    /** Lets go of those offered before {@code before} that no saved row ever named and no half-written form holds. */
+    public void sweep(Instant before) {
+        lane.note(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(SWEEP)) {
+                delete.setObject(1, Sql.utc(before));
+                delete.executeUpdate();
+            }
+        });
+    }
+
+    /** Within a row's own transaction: what it names stays for good. */
+    static void mark(java.sql.Connection connection, Row row) throws SQLException {
+        for (Column<?> column : row.ledger().columns()) {
+            if (column.kind() instanceof AttachmentsKind kind && row.has(column)) {
+                List<?> hashes = kind.type().cast(row.get(column));
+                try (PreparedStatement update = connection.prepareStatement(MARK)) {
+                    update.setObject(1, hashes.toArray());
+                    update.executeUpdate();
+                }
+            }
+        }
+    }
+}
