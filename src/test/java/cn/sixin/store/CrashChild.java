@@ -9,8 +9,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
-/** Saves and imports without end and says what was acknowledged, until it is killed. */
+/** Saves and imports without end, or so many times, and says what was acknowledged, until it is killed. */
 final class CrashChild {
+    /** As often as a process saves whose classes are to be started from. */
+    static final int TRAINING = 8;
+
     static final int IMPORT = 40;
     private static final int CACHE_KB = 4096;
 
@@ -31,10 +34,14 @@ final class CrashChild {
         Path home = Path.of(arguments[0]);
         String run = arguments[1];
         PrintStream out = System.out;
+        boolean training = run.equals(Integer.toString(TRAINING));
+        if (training) {
+            Stores.create(home, key()).close();
+        }
         Store store = Store.open(new StoreFiles(home), key(), Stores.CONFIG.withCacheKb(CACHE_KB))
                 .orThrow();
         out.println("open");
-        for (int i = 0; ; i++) {
+        for (int i = 0; !training || i < TRAINING; i++) {
             if (i % 4 == 2) {
                 importRows(store, run + "/" + i);
                 out.println("import " + run + "/" + i + " whole");
@@ -43,6 +50,7 @@ final class CrashChild {
                 out.println("save " + row.id());
             }
         }
+        store.close();
     }
 
     private static void importRows(Store store, String name) {
