@@ -67,14 +67,16 @@ public final class Desk implements AutoCloseable {
 
     private static void follow(Store store, Indexes indexes, Saving.Saved saved) {
         for (Ledger ledger : saved.ledgers()) {
-            if (saved.bulk()) {
-                load(store, indexes.of(ledger));
+            LedgerIndex index = indexes.of(ledger);
+            if (!saved.bulk()) {
+                index.apply(saved.rows().stream()
+                        .map(RowChange::after)
+                        .filter(row -> row.ledger() == ledger)
+                        .toList());
+            } else if (saved.count() > index.count()) {
+                load(store, index);
             } else {
-                indexes.of(ledger)
-                        .apply(saved.rows().stream()
-                                .map(RowChange::after)
-                                .filter(row -> row.ledger() == ledger)
-                                .toList());
+                index.take(each -> store.forEachOf(saved.group(), ledger, each));
             }
         }
     }

@@ -85,6 +85,21 @@ final class ChangeTable {
         return found;
     }
 
+    /** The rows of a ledger that the changes from {@code first} to {@code last} were made to. */
+    static List<UUID> records(Connection connection, String ledger, long first, long last) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select distinct record_id from change where seq between ? and ? and ledger = ?")) {
+            bindAll(statement, first, last, ledger);
+            List<UUID> found = new ArrayList<>();
+            try (ResultSet rs = statement.executeQuery()) {
+                while (rs.next()) {
+                    found.add(rs.getObject(1, UUID.class));
+                }
+            }
+            return found;
+        }
+    }
+
     /** Every change from {@code first} to {@code last} in order, a page in memory at a time. */
     static void pages(Connection connection, long first, long last, Page page) throws SQLException, IOException {
         for (long from = first; from <= last; from += PAGE) {

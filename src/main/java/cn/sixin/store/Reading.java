@@ -33,11 +33,19 @@ final class Reading {
     }
 
     private <T> T ask(Question<T> question) {
-        return Sql.ask("read", () -> {
-            try (Connection connection = lane.database().reader()) {
-                return question.ask(connection);
+        try {
+            return Sql.ask("read", () -> {
+                try (Connection connection = lane.database().reader()) {
+                    return question.ask(connection);
+                }
+            });
+        } catch (StoreFailure | IllegalStateException failure) {
+            // The pool of readers, when it is gone, speaks of a wrong state.
+            if (lane.closed()) {
+                throw new StoreClosed();
             }
-        });
+            throw failure;
+        }
     }
 
     Optional<Row> find(Ledger ledger, UUID id) {
@@ -71,6 +79,16 @@ final class Reading {
             }
             return ledger;
         });
+    }
+
+    /** Every row of {@code ledger} that a group changed, as it is now, deleted or not; a few in memory at a time. */
+    void forEachOf(ChangeGroup group, Ledger ledger, Consumer<Row> each) {
+        for (long from = group.firstSeq(); from <= group.lastSeq(); from += AT_ONCE) {
+            long first = from;
+            long last = Math.min(group.lastSeq(), from + AT_ONCE - 1);
+            List<UUID> ids = ask(connection -> ChangeTable.records(connection, ledger.name(), first, last));
+            find(ledger, ids).values().forEach(each);
+        }
     }
 
     private static void lazily(Connection connection, boolean lazy) throws SQLException {

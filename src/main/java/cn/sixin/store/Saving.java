@@ -24,7 +24,7 @@ public sealed interface Saving {
      */
     record Saved(UUID group, long count, List<RowChange> rows, Set<Ledger> ledgers, Optional<StoreTrouble> warning)
             implements Saving {
-        /** Too many rows to name: whoever keeps a copy of a ledger reads it anew. */
+        /** Too many rows to name: whoever keeps a copy of a ledger asks {@link Store#forEachOf} for them. */
         public boolean bulk() {
             return count > rows.size();
         }

@@ -118,6 +118,11 @@ public final class Store implements AutoCloseable {
         reading.forEach(ledger, each);
     }
 
+    /** Every row of {@code ledger} that a group changed, as it is now, deleted or not, one at a time. */
+    public void forEachOf(UUID group, Ledger ledger, Consumer<Row> each) {
+        reading.forEachOf(group(group).orElseThrow(), ledger, each);
+    }
+
     /** Rows of {@code child}, not deleted, whose {@code reference} is {@code parent}, newest first. */
     public List<Row> children(Ledger child, Column<UUID> reference, UUID parent) {
         return reading.children(child, reference, parent);

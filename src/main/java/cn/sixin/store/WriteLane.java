@@ -42,6 +42,7 @@ final class WriteLane {
     private @Nullable Throwable failure;
     private @Nullable IOException journalFailure;
     private boolean broken;
+    private volatile boolean closed;
 
     WriteLane(StoreFiles files, StoreKey key, StoreConfig config, Database database, Outbox outbox)
             throws SQLException {
@@ -95,7 +96,7 @@ final class WriteLane {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("a save within a save");
         }
-        lock.lock();
+        enter();
         failure = null;
         journalFailure = null;
         attempt(this::heal);
@@ -304,7 +305,7 @@ final class WriteLane {
 
     /** Writes what is no row and no change, in a transaction of its own. */
     void note(Note note) {
-        lock.lock();
+        enter();
         try {
             Sql.step("note", () -> {
                 heal();
@@ -319,7 +320,7 @@ final class WriteLane {
     }
 
     void checkpoint() {
-        lock.lock();
+        enter();
         try {
             Sql.step("checkpoint", database::checkpoint);
         } finally {
@@ -329,7 +330,7 @@ final class WriteLane {
 
     /** Runs {@code work} while nobody writes. */
     <T> T alone(Quiet<T> work) throws IOException {
-        lock.lock();
+        enter();
         try {
             return work.run(database, outbox);
         } catch (SQLException e) {
@@ -344,9 +345,27 @@ final class WriteLane {
         T run(Database database, Outbox outbox) throws SQLException, IOException;
     }
 
+    /** Waits for the writer before. @throws StoreClosed when there will be no writer any more */
+    private void enter() {
+        lock.lock();
+        if (closed) {
+            lock.unlock();
+            throw new StoreClosed();
+        }
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Waits for a save under way, then ends; closing twice is closing once. */
     void close() {
         lock.lock();
         try {
+            if (closed) {
+                return;
+            }
+            closed = true;
             outbox.close();
             Sql.step("close", database::close);
         } finally {

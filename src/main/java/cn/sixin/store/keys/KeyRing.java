@@ -9,9 +9,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What keys.json holds. {@code store} tells one town's key from another's; {@code schema} is the version of the store beside it, readable before it is opened. */
-record KeyRing(
-        int format, UUID store, String schema, List<Slot> slots, WrappedKey recovery, Map<String, Failures> failures) {
+/** What keys.json holds. {@code store} tells one town's key from another's. */
+record KeyRing(int format, UUID store, List<Slot> slots, WrappedKey recovery, Map<String, Failures> failures) {
     static final int FORMAT = 1;
 
     /** An officer and his wrapped key; a disabled officer has none. */
@@ -38,15 +37,11 @@ record KeyRing(
         next.removeIf(s -> s.id().equals(changed.id()));
         int at = slots.stream().map(Slot::id).toList().indexOf(changed.id());
         next.add(at < 0 ? next.size() : at, changed);
-        return new KeyRing(format, store, schema, List.copyOf(next), recovery, failures);
+        return new KeyRing(format, store, List.copyOf(next), recovery, failures);
     }
 
     KeyRing withRecovery(WrappedKey wrapped) {
-        return new KeyRing(format, store, schema, slots, wrapped, failures);
-    }
-
-    KeyRing withSchema(String version) {
-        return new KeyRing(format, store, version, slots, recovery, failures);
+        return new KeyRing(format, store, slots, wrapped, failures);
     }
 
     KeyRing withFailures(UUID officer, @Nullable Failures now) {
@@ -56,6 +51,6 @@ record KeyRing(
         } else {
             next.put(officer.toString(), now);
         }
-        return new KeyRing(format, store, schema, slots, recovery, next);
+        return new KeyRing(format, store, slots, recovery, next);
     }
 }

@@ -55,7 +55,7 @@ public final class KeySlots {
         StoreKey key = StoreKey.random(random);
         RecoveryCode code = RecoveryCode.random(random);
         WrappedKey recovery = WrappedKey.wrap(key, code.password(), RECOVERY, cost, random);
-        KeyRing empty = new KeyRing(KeyRing.FORMAT, UUID.randomUUID(), "0", List.of(), recovery, Map.of());
+        KeyRing empty = new KeyRing(KeyRing.FORMAT, UUID.randomUUID(), List.of(), recovery, Map.of());
         KeySlots slots = new KeySlots(file, clock, random, cost, empty);
         Officer lead = slots.add(key, leadName, Role.LEAD, password);
         return new FirstRun(slots, key, lead, code);
@@ -85,17 +85,6 @@ public final class KeySlots {
 
     public synchronized List<Officer> officers() {
         return ring.slots().stream().map(KeyRing.Slot::officer).toList();
-    }
-
-    /** The schema version of the store beside this file, as last noted. */
-    public synchronized String schema() {
-        return ring.schema();
-    }
-
-    public synchronized void noteSchema(String version) throws IOException {
-        if (!version.equals(ring.schema())) {
-            write(ring.withSchema(version));
-        }
     }
 
     /** Signs an officer in. The try is counted before it is made, so that killing the program does not undo it. */

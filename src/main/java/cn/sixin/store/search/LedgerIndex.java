@@ -86,18 +86,23 @@ public final class LedgerIndex {
      * Takes rows as they now are: new, changed, deleted ({@code envelope().deleted()}) or restored ones. They are seen
      * all at once.
      */
-    public synchronized void apply(Iterable<Row> rows) {
-        int changed = 0;
+    public void apply(Iterable<Row> rows) {
+        take(rows::forEach);
+    }
+
+    /** As {@link #apply}, for rows that are never in memory together. */
+    public synchronized void take(Consumer<Consumer<Row>> source) {
+        int[] changed = new int[1];
         writer.begin(today.get());
         try {
-            for (Row row : rows) {
+            source.accept(row -> {
                 writer.put(row);
-                changed++;
-            }
+                changed[0]++;
+            });
         } finally {
             publish(writer);
         }
-        if (changed >= MANY) {
+        if (changed[0] >= MANY) {
             warm(current);
         }
     }
