@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -215,8 +216,7 @@ public abstract class FxTest {
                 .filter(shown -> text(shown).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not to be read on screen: " + text)));
-        robot.clickOn(node);
-        settle();
+        click(node);
     }
 
     private static java.util.stream.Stream<Node> nodes(String selector) {
@@ -267,24 +267,59 @@ public abstract class FxTest {
 
     /** Clicks what a CSS selector finds. */
     protected final void click(String selector) {
-        robot.clickOn(find(selector, Node.class));
+        click(find(selector, Node.class));
+    }
+
+    /** Moves the mouse to a node's middle and clicks it. */
+    protected final void click(Node node) {
+        pointAt(node);
+        click();
         settle();
     }
 
     protected final void doubleClick(Node node) {
-        robot.doubleClickOn(node);
+        pointAt(node);
+        click();
+        click();
         settle();
+    }
+
+    // The robot waits a twentieth of a second after each key and movement for what they may set off; here each is
+    // handled before the next is sent, and settle waits for the screen once, at the end.
+
+    private void pointAt(Node node) {
+        Point2D point = fx(() -> robot.point(node).query());
+        robot.robotContext().getMouseRobot().moveNoWait(point);
+        handled();
+    }
+
+    private void click() {
+        robot.robotContext().getMouseRobot().pressNoWait(MouseButton.PRIMARY);
+        handled();
+        robot.robotContext().getMouseRobot().releaseNoWait(MouseButton.PRIMARY);
+        handled();
+    }
+
+    private static void handled() {
+        fx(() -> {});
     }
 
     /** Types into the control that has the focus, Chinese as an input method would commit it. */
     protected final void type(String text) {
         boolean keys = text.chars().allMatch(c -> c < 128);
         if (keys) {
-            robot.write(text, 0);
+            text.chars().forEach(this::key);
         } else {
             fx(() -> commit(text));
         }
         settle();
+    }
+
+    private void key(int character) {
+        Window window = robot.robotContext().getWindowFinder().window(Window::isFocused);
+        Scene scene = fx(window::getScene);
+        robot.robotContext().getBaseRobot().typeKeyboard(scene, KeyCode.UNDEFINED, Character.toString(character));
+        handled();
     }
 
     private static void commit(String text) {
@@ -306,8 +341,14 @@ public abstract class FxTest {
 
     /** Presses keys together and lets go. */
     protected final void press(KeyCode... keys) {
-        robot.press(keys);
-        robot.release(keys);
+        for (KeyCode key : keys) {
+            robot.robotContext().getKeyboardRobot().pressNoWait(key);
+            handled();
+        }
+        for (KeyCode key : keys) {
+            robot.robotContext().getKeyboardRobot().releaseNoWait(key);
+            handled();
+        }
         settle();
     }
 }

@@ -164,7 +164,7 @@ class LedgerTableTest extends FxTest {
     @Test
     void rowsAreSelectedByKeyboardAndCopiedAsAWorkbookReadsThem() {
         LedgerTable table = shown(TableState.NEW);
-        robot.clickOn(robot.lookup(".table-row-cell").nth(0).<Node>query());
+        click(robot.lookup(".table-row-cell").nth(0).<Node>query());
         press(KeyCode.SHIFT, KeyCode.DOWN);
         assertTrue(reads("已选 2 条"));
         press(KeyCode.SHORTCUT, KeyCode.C);
@@ -208,7 +208,7 @@ class LedgerTableTest extends FxTest {
     void columnsAreHiddenAndMovedAndAllIsRememberedThroughJson() {
         LedgerTable table = shown(TableState.NEW);
         click("#table-columns");
-        robot.clickOn(".column-chooser .check-box");
+        click(".column-chooser .check-box");
         settle();
         press(KeyCode.ESCAPE);
         assertFalse(table.state().columns().getFirst().visible());
@@ -262,7 +262,7 @@ class LedgerTableTest extends FxTest {
         fx(() -> table.setEmpty(new EmptyState("mdal-business", "还没有企业")));
         fx(() -> table.find("不存在的企业"));
         await("nothing", () -> reads("没有符合条件的记录"));
-        robot.clickOn(".empty-state .button");
+        click(".empty-state .button");
         await("all", () -> count().equals("共 300 条"));
     }
 

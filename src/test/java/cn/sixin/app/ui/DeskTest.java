@@ -66,9 +66,12 @@ abstract class DeskTest extends FxTest {
         DeskWindow open = desk;
         if (open != null) {
             fx(stage::hide);
+        }
+        // As the process does: what still reads the store is let finish before the store closes.
+        background.close();
+        if (open != null) {
             fx(open::close);
         }
-        background.close();
         Assertions.assertEquals(List.of(), faults);
     }
 

@@ -156,7 +156,7 @@ class SettingsFlowTest extends FxTest {
                 .filter(one -> one.getText().equals(labels.text(key)))
                 .findFirst()
                 .orElseThrow());
-        robot.clickOn(button);
+        click(button);
         settle();
     }
 

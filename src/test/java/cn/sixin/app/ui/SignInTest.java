@@ -110,7 +110,7 @@ class SignInTest extends DeskTest {
         eventually("the backups", () -> list.getItems().size() == 1);
         picture("restore");
         fx(() -> list.getSelectionModel().selectFirst());
-        robot.clickOn("#restore");
+        click("#restore");
         eventually("the question", () -> onScreen(".kit-dialog"));
         assertTrue(reads("移到一边"));
         click(".kit-dialog .danger");
