@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -187,6 +188,25 @@ class BooksTest {
             }
         }
         assertEquals("workbook.password", refusal(file));
+    }
+
+    @Test
+    void aPasswordOfTheOldFormatIsSaidToo() throws Exception {
+        HSSFWorkbook book = new HSSFWorkbook();
+        book.createSheet().createRow(0).createCell(0).setCellValue("x");
+        Biff8EncryptionKey.setCurrentUserPassword("changan");
+        try {
+            assertEquals("workbook.password", refusalOnceSaved(book));
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+    }
+
+    /** POI would open it with the password that this thread wrote it with. */
+    private String refusalOnceSaved(HSSFWorkbook book) throws IOException {
+        Path file = saved(book, "secret.xls");
+        Biff8EncryptionKey.setCurrentUserPassword(null);
+        return refusal(file);
     }
 
     @Test
