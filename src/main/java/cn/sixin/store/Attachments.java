@@ -115,8 +115,7 @@ public final class Attachments {
     /** Within a row's own transaction: what it names stays for good. */
     static void mark(java.sql.Connection connection, Row row) throws SQLException {
         for (Column<?> column : row.ledger().columns()) {
-            if (column.kind() instanceof AttachmentsKind kind && row.has(column)) {
-                List<?> hashes = kind.type().cast(row.get(column));
+            if (column.kind() instanceof AttachmentsKind && row.get(column) instanceof List<?> hashes) {
                 try (PreparedStatement update = connection.prepareStatement(MARK)) {
                     update.setObject(1, hashes.toArray());
                     update.executeUpdate();

@@ -60,7 +60,7 @@ public final class TableBench {
         LedgerTable table = fx(() -> {
             theme.apply(Look.DEFAULT);
             Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
-            LedgerTable made = new LedgerTable(kit, fields(), (wanted, progress) -> rows(wanted));
+            LedgerTable made = new LedgerTable(kit, "rows", fields(), (wanted, progress) -> rows(wanted));
             background.root = made;
             show(made);
             return made;

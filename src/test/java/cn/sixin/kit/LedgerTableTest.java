@@ -47,7 +47,7 @@ class LedgerTableTest extends FxTest {
     private LedgerTable shown(TableState state) {
         LedgerTable[] made = new LedgerTable[1];
         show(() -> {
-            made[0] = new LedgerTable(kit, ListedRows.FIELDS, rows);
+            made[0] = new LedgerTable(kit, "企业", ListedRows.FIELDS, rows);
             made[0].restore(state, kept::add);
             BorderPane page = new BorderPane(made[0]);
             page.setTop(made[0].toolbar());

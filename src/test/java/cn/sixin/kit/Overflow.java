@@ -23,7 +23,7 @@ public final class Overflow {
             FxTest.walk(scene.getRoot())
                     .filter(Labeled.class::isInstance)
                     .map(Labeled.class::cast)
-                    .filter(labeled -> !inCell(labeled))
+                    .filter(labeled -> !inCell(labeled) && !toldWhole(labeled))
                     .forEach(labeled -> examine(scene, labeled, found));
             return found;
         });
@@ -55,6 +55,12 @@ public final class Overflow {
                 .map(node -> ((Text) node).getText())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the mouse on it shows all of it. */
+    private static boolean toldWhole(Labeled labeled) {
+        return labeled.getTooltip() != null
+                && labeled.getText().equals(labeled.getTooltip().getText());
     }
 
     private static boolean inCell(Node node) {

@@ -30,9 +30,11 @@ public final class Pictures {
         return take(scene, name);
     }
 
-    /** Takes a scene as it is. */
+    /** Takes a scene as it is; fails when a control on it has no name to be read out, or words of ours are cut. */
     public static Path take(Scene scene, String name) {
         FxTest.settle();
+        Accessible.check(scene);
+        Overflow.check(scene);
         WritableImage image = FxTest.fx(() -> scene.snapshot(null));
         try {
             Files.createDirectories(FOLDER);

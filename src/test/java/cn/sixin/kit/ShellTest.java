@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.kit.shell.FindBox;
 import cn.sixin.kit.shell.NavigationRail;
 import cn.sixin.kit.shell.NavigationRail.Item;
-import cn.sixin.kit.shell.PageHeader;
 import cn.sixin.kit.shell.StatusBar;
 import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.work.ThreadRunner;
@@ -19,9 +18,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -82,12 +83,10 @@ class ShellTest extends FxTest {
     }
 
     private static VBox page(TextField field) {
-        PageHeader header = new PageHeader();
-        header.setTitle("一对一服务台账");
-        header.setSubtitle("今年春节专项行动，12 条已逾期");
         Button add = new Button("新增服务");
         add.getStyleClass().add("accent");
-        header.getActions().addAll(new Button("导出"), add);
+        HBox header = new HBox(new Label("一对一服务台账"), new Button("导出"), add);
+        header.getStyleClass().add("page-header");
         VBox page = new VBox(header, field);
         page.getStyleClass().add("page");
         return page;

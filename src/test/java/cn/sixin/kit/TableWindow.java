@@ -29,7 +29,10 @@ public final class TableWindow {
             throw new IllegalStateException(failure);
         });
         LedgerTable table = new LedgerTable(
-                new Kit(labels, theme, background, new Dialogs(labels)), ListedRows.FIELDS, new ListedRows(count));
+                new Kit(labels, theme, background, new Dialogs(labels)),
+                "rows",
+                ListedRows.FIELDS,
+                new ListedRows(count));
         BorderPane page = new BorderPane(table);
         page.setTop(table.toolbar());
         Stage stage = new Stage();

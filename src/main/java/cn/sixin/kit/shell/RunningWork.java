@@ -10,6 +10,7 @@ import javafx.collections.WeakListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** The oldest work under way with its progress and a way to stop it, and how much more there is. */
@@ -30,6 +31,9 @@ final class RunningWork extends HBox {
         message.getStyleClass().add("message");
         cancel = Icons.button("mdal-close", kit.text("kit.cancel"), () -> {});
         cancel.setId("status-cancel");
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(message.textProperty());
+        message.setTooltip(whole);
         title.setMinWidth(USE_PREF_SIZE);
         more.setMinWidth(USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());

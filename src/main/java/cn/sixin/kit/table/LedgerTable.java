@@ -54,8 +54,11 @@ public final class LedgerTable extends BorderPane {
     private @Nullable UUID wanted;
     private boolean replacing;
 
-    /** @param declared in the order in which they stand until the officer moves them */
-    public LedgerTable(Kit kit, List<TableField> declared, TableSource source) {
+    /**
+     * @param name what the rows are, to be read out
+     * @param declared in the order in which they stand until the officer moves them
+     */
+    public LedgerTable(Kit kit, String name, List<TableField> declared, TableSource source) {
         this.kit = kit;
         this.source = source;
         declared.forEach(field -> fields.put(field.name(), field));
@@ -68,6 +71,7 @@ public final class LedgerTable extends BorderPane {
         setTop(new VBox(chips));
         setCenter(view);
         setBottom(footer);
+        view.setAccessibleText(name);
         setUpView();
         TableKeys.install(this, view);
     }

@@ -47,6 +47,7 @@ final class BulkSheet {
         setUpAdd();
         chosen.getStyleClass().add("lines");
         preview.setId("bulk-preview");
+        preview.setAccessibleText(kit.text("page.bulk.preview"));
         preview.setPrefHeight(kit.theme().px(220));
         Button look = new Button(kit.text("page.bulk.preview"));
         look.setId("bulk-look");

@@ -1,6 +1,8 @@
 package cn.sixin.page.ui;
 
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.shell.Toasts;
+import cn.sixin.kit.shell.Toasts.Tone;
 import cn.sixin.kit.table.TableState;
 import cn.sixin.ledger.Problem;
 import cn.sixin.page.Attempt;
@@ -24,7 +26,7 @@ final class ExportSheet {
 
     private final Kit kit;
     private final LedgerPageModel page;
-    private final Toast toast;
+    private final Toasts toasts;
     private final ExportModel model;
     private final ToggleGroup scope = new ToggleGroup();
     private final ToggleGroup format = new ToggleGroup();
@@ -33,10 +35,10 @@ final class ExportSheet {
     private final TextField target = new TextField();
     private final VBox notice = new VBox();
 
-    ExportSheet(Kit kit, LedgerPageModel page, TableState state, Toast toast) {
+    ExportSheet(Kit kit, LedgerPageModel page, TableState state, Toasts toasts) {
         this.kit = kit;
         this.page = page;
-        this.toast = toast;
+        this.toasts = toasts;
         model = new ExportModel(page, state);
     }
 
@@ -140,7 +142,7 @@ final class ExportSheet {
                     switch (attempt) {
                         case Attempt.Done<Integer>(Integer rows) -> {
                             sheet.close();
-                            toast.say(kit.text("page.export.done", rows, file.toString()));
+                            toasts.show(Tone.DONE, kit.text("page.export.done", rows, file.toString()));
                         }
                         case Attempt.Failed<Integer>(Problem problem) ->
                             say(problem.text(kit.labels()), problem.remedy(kit.labels()));

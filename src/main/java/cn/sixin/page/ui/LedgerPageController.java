@@ -2,6 +2,8 @@ package cn.sixin.page.ui;
 
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Views;
+import cn.sixin.kit.shell.Toasts;
+import cn.sixin.kit.shell.Toasts.Tone;
 import cn.sixin.kit.table.LedgerTable;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
@@ -27,17 +29,15 @@ import org.jspecify.annotations.Nullable;
 /** The page of a ledger: table, form, and the ways in and out. */
 @SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
 public final class LedgerPageController {
-    private static final double TABLE_SHARE = 0.42;
-    private static final double LEAST_FOR_BOTH = 900;
-
     private final Kit kit;
     private final Views views;
     private final LedgerPageModel model;
     private final Optional<Function<LedgerPageModel, Beside>> beside;
     private final PageActions actions;
     private LedgerTable table;
-    private Toast toast;
+    private Toasts toasts;
     private @Nullable RowFormController form;
+    private PageSplit parts;
 
     @FXML
     private StackPane root;
@@ -75,12 +75,13 @@ public final class LedgerPageController {
     @FXML
     void initialize() {
         title.setText(model.ledger().label(kit.labels()));
-        toast = new Toast(root);
-        table = new LedgerTable(kit, model.page().fields(kit.labels()), model.source());
+        toasts = new Toasts(kit);
+        root.getChildren().add(toasts);
+        table = new LedgerTable(kit, title.getText(), model.page().fields(kit.labels()), model.source());
         table.setEmpty(PageParts.empty(kit, model, this));
         table.onOpen(this::open);
         table.setRowMenu(PageParts.rowMenu(kit, this));
-        split.getItems().add(table);
+        parts = new PageSplit(kit, split, table);
         tools.getChildren().add(table.toolbar());
         table.toolbar().setMinWidth(Region.USE_PREF_SIZE);
         search.textProperty().addListener((seen, before, now) -> table.find(now));
@@ -184,7 +185,8 @@ public final class LedgerPageController {
         kit.background()
                 .job(kit.text("page.loading"), progress -> model.row(id))
                 .quiet()
-                .onSuccess(row -> row.ifPresentOrElse(this::openForm, () -> toast.say(kit.text("page.stale.row"))))
+                .onSuccess(row -> row.ifPresentOrElse(
+                        this::openForm, () -> toasts.show(Tone.WARNING, kit.text("page.stale.row"))))
                 .start();
     }
 
@@ -198,19 +200,13 @@ public final class LedgerPageController {
         RowFormController made = view.controller();
         made.set(beside.map(maker -> maker.apply(model)), this::kept, twin -> open(twin.id()), this::closeForm);
         form = made;
-        // At a large scale there is no room for both: the form then lies over the table.
-        if (root.getWidth() < kit.theme().px(LEAST_FOR_BOTH)) {
-            split.getItems().setAll(view.root());
-        } else {
-            split.getItems().setAll(table, view.root());
-            split.setDividerPositions(TABLE_SHARE);
-        }
+        parts.open(view.root());
         made.open(row);
     }
 
     private void closeForm() {
         form = null;
-        split.getItems().setAll(table);
+        parts.close();
         table.focusRows();
     }
 
@@ -218,7 +214,8 @@ public final class LedgerPageController {
         table.select(done.row().id());
         String name = model.desk().title(done.row());
         if (done.group() != null) {
-            toast.say(
+            toasts.show(
+                    Tone.DONE,
                     kit.text(done.created() ? "page.created" : "page.saved", name),
                     kit.text("page.undo.button"),
                     this::undo);
@@ -233,8 +230,8 @@ public final class LedgerPageController {
         return table;
     }
 
-    Toast toast() {
-        return toast;
+    Toasts toasts() {
+        return toasts;
     }
 
     StackPane root() {

@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -73,6 +74,7 @@ final class MappingStep {
             if (!source.path().isEmpty() || !samples.isEmpty()) {
                 Label sample = Notices.line(String.join(kit.text("kit.list_comma"), samples), "muted");
                 sample.setWrapText(false);
+                sample.setTooltip(new Tooltip(sample.getText()));
                 grid.addRow(row++, new Label(source.title()), sample, box(source));
             }
         }

@@ -2,6 +2,7 @@ package cn.sixin.page.ui;
 
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.shell.Toasts.Tone;
 import cn.sixin.ledger.Problem;
 import cn.sixin.page.LedgerPageModel;
 import cn.sixin.store.Saving;
@@ -66,7 +67,7 @@ final class PageActions {
     void bulkEdit() {
         List<UUID> rows = page.selected();
         if (rows.isEmpty()) {
-            page.toast().say(kit.text("page.bulk.select_first"));
+            page.toasts().show(Tone.NOTE, kit.text("page.bulk.select_first"));
             return;
         }
         new BulkSheet(kit, model, rows)
@@ -83,14 +84,14 @@ final class PageActions {
     }
 
     void export() {
-        new ExportSheet(kit, model, page.table().state(), page.toast()).show(window());
+        new ExportSheet(kit, model, page.table().state(), page.toasts()).show(window());
     }
 
     void undo() {
         kit.background()
                 .job(kit.text("page.undo"), progress -> model.undoLast())
-                .onSuccess(step ->
-                        step.ifPresentOrElse(this::undone, () -> page.toast().say(kit.text("page.undo.nothing"))))
+                .onSuccess(step -> step.ifPresentOrElse(
+                        this::undone, () -> page.toasts().show(Tone.NOTE, kit.text("page.undo.nothing"))))
                 .start();
     }
 
@@ -99,8 +100,9 @@ final class PageActions {
         switch (step.undone().saving()) {
             case Saving.Refused refused -> refused(refused);
             default ->
-                page.toast()
-                        .say(
+                page.toasts()
+                        .show(
+                                left ? Tone.WARNING : Tone.DONE,
                                 left
                                         ? kit.text("page.undo.stale")
                                         : kit.text("page.undone", step.step().title()));
@@ -110,8 +112,8 @@ final class PageActions {
     private void came(Saving saving, Function<Long, String> done) {
         switch (saving) {
             case Saving.Saved saved ->
-                page.toast().say(done.apply(saved.count()), kit.text("page.undo.button"), this::undo);
-            case Saving.Stale stale -> page.toast().say(kit.text("page.stale.row"));
+                page.toasts().show(Tone.DONE, done.apply(saved.count()), kit.text("page.undo.button"), this::undo);
+            case Saving.Stale stale -> page.toasts().show(Tone.WARNING, kit.text("page.stale.row"));
             case Saving.Refused refused -> refused(refused);
             case Saving.Cancelled cancelled -> {}
         }
@@ -119,6 +121,9 @@ final class PageActions {
 
     private void refused(Saving.Refused refused) {
         Problem problem = refused.trouble().problem();
-        page.toast().say(kit.text("page.refused", problem.text(kit.labels()) + " " + problem.remedy(kit.labels())));
+        page.toasts()
+                .show(
+                        Tone.FAILED,
+                        kit.text("page.refused", problem.text(kit.labels()) + " " + problem.remedy(kit.labels())));
     }
 }

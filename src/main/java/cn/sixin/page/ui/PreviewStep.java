@@ -136,6 +136,7 @@ final class PreviewStep {
 
     private void setUpTable() {
         table.setId("import-rows");
+        table.setAccessibleText(kit.text("page.import.step.preview"));
         table.setPlaceholder(new Label(kit.text("page.import.preview.nothing")));
         table.getColumns().add(column("page.import.preview.place", 110, this::place));
         table.getColumns()

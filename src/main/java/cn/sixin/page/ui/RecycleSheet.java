@@ -31,6 +31,7 @@ final class RecycleSheet {
     void show(Window owner, List<Row> rows, Consumer<Saving> restored) {
         TableView<Row> table = new TableView<>(FXCollections.observableArrayList(rows));
         table.setId("recycled");
+        table.setAccessibleText(kit.text("page.recycle.title", model.ledger().label(kit.labels())));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new EmptyState("mdal-delete_outline", kit.text("page.recycle.none")));
         table.getColumns().add(column("page.recycle.name", 290, model.desk()::title));
