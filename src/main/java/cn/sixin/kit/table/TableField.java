@@ -9,10 +9,24 @@ import java.util.List;
  * @param header what the officer reads above it
  * @param filter how it is narrowed down
  * @param choices for {@link Filter#CHOICE}: what may be ticked, in order
- * @param width at 100 %, in px
+ * @param width at 100 %, in px; never less than the header takes
  * @param right figures stand right
  */
 public record TableField(String name, String header, Filter filter, List<Choice> choices, double width, boolean right) {
+    private static final double WIDE = 14.5;
+    private static final double NARROW = 8;
+    /** What stands beside a header's words: margins, the sign of an order or a filter. */
+    private static final double BESIDE = 40;
+
+    private static final int FIRST_WIDE = 0x2E80;
+
+    public TableField {
+        double words = header.codePoints()
+                .mapToDouble(c -> c >= FIRST_WIDE ? WIDE : NARROW)
+                .sum();
+        width = Math.max(width, words + BESIDE);
+    }
+
     /** How a column is narrowed down. */
     public enum Filter {
         TEXT,
