@@ -1,32 +1,50 @@
 package cn.sixin.app;
 
 import cn.sixin.ledger.Problem;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether a window can be shown at all, asked before the toolkit is started: it would answer with a stack trace. */
 public final class DisplayCheck {
     private static final String GTK = "libgtk-3.so.0";
+    private static final Pattern DISPLAY = Pattern.compile("(?:unix)?([^:]*):(\\d{1,5})(?:\\.\\d+)?");
+    private static final int X11_PORT = 6000;
 
     private final Map<String, String> environment;
     private final String os;
     private final String glass;
     private final Predicate<String> library;
+    private final Predicate<String> server;
 
     /**
      * @param os the property {@code os.name}
      * @param glass the property {@code glass.platform}; empty when it is not set
      * @param library whether a shared library of a name can be loaded
+     * @param server whether what DISPLAY names answers
      */
-    DisplayCheck(Map<String, String> environment, String os, String glass, Predicate<String> library) {
+    DisplayCheck(
+            Map<String, String> environment,
+            String os,
+            String glass,
+            Predicate<String> library,
+            Predicate<String> server) {
         this.environment = environment;
         this.os = os;
         this.glass = glass;
         this.library = library;
+        this.server = server;
     }
 
     public static DisplayCheck here() {
@@ -34,7 +52,8 @@ public final class DisplayCheck {
                 System.getenv(),
                 System.getProperty("os.name", ""),
                 System.getProperty("glass.platform", ""),
-                DisplayCheck::loads);
+                DisplayCheck::loads,
+                DisplayCheck::answers);
     }
 
     /** What is missing; empty when a window can be tried. */
@@ -44,6 +63,10 @@ public final class DisplayCheck {
         }
         boolean display = isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
         boolean gtk = library.test(GTK);
+        if (isSet("DISPLAY") && gtk && !isSet("WAYLAND_DISPLAY")) {
+            String named = environment.getOrDefault("DISPLAY", "").strip();
+            return server.test(named) ? Optional.empty() : Optional.of(Problem.error("display.unreachable", named));
+        }
         if (display) {
             return gtk ? Optional.empty() : Optional.of(Problem.error("display.no_gtk", GTK));
         }
@@ -52,6 +75,26 @@ public final class DisplayCheck {
 
     private boolean isSet(String variable) {
         return !environment.getOrDefault(variable, "").isBlank();
+    }
+
+    /** The toolkit, refused by it, would end in a stack trace. X(7): {@code host:number.screen}, blank for this machine. */
+    static boolean answers(String display) {
+        Matcher named = DISPLAY.matcher(display);
+        if (!named.matches()) {
+            return false;
+        }
+        int number = Integer.parseInt(named.group(2));
+        return named.group(1).isEmpty()
+                ? connects(UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number))
+                : connects(new InetSocketAddress(named.group(1), X11_PORT + number));
+    }
+
+    private static boolean connects(SocketAddress address) {
+        try (SocketChannel channel = SocketChannel.open(address)) {
+            return channel.isConnected();
+        } catch (IOException | UnresolvedAddressException refused) {
+            return false;
+        }
     }
 
     /** The toolkit loads it anyway; it stays loaded, since GTK does not survive being unloaded. */

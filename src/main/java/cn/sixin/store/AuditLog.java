@@ -1,6 +1,7 @@
 package cn.sixin.store;
 
-import java.sql.PreparedStatement;
+import static cn.sixin.store.schema.Tables.AUDIT;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,17 +33,14 @@ public final class AuditLog {
 
     /** Keeps an entry; returns when it is on the disk. */
     public void add(String officer, String action, String subject, @Nullable String reason) {
-        lane.note(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into audit (at, officer, action, subject, reason) values (?, ?, ?, ?, ?)")) {
-                insert.setObject(1, Sql.utc(clock.instant()));
-                insert.setString(2, officer);
-                insert.setString(3, action);
-                insert.setString(4, subject);
-                insert.setString(5, reason);
-                insert.executeUpdate();
-            }
-        });
+        lane.note(connection -> Sql.jooq(connection)
+                .insertInto(AUDIT)
+                .set(AUDIT.AT, Sql.utc(clock.instant()))
+                .set(AUDIT.OFFICER, officer)
+                .set(AUDIT.ACTION, action)
+                .set(AUDIT.SUBJECT, subject)
+                .set(AUDIT.REASON, reason)
+                .execute());
         lane.checkpoint();
     }
 

@@ -1,5 +1,7 @@
 package cn.sixin.store;
 
+import static cn.sixin.store.schema.Tables.AUDIT;
+
 import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
@@ -8,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -187,24 +188,16 @@ final class Reading {
     }
 
     List<AuditLog.Entry> audit(int limit) {
-        return ask(connection -> {
-            List<AuditLog.Entry> found = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select at, officer, action, subject, reason from audit order by id desc limit ?")) {
-                statement.setInt(1, limit);
-                try (ResultSet rs = statement.executeQuery()) {
-                    while (rs.next()) {
-                        found.add(new AuditLog.Entry(
-                                Sql.instant(rs.getObject(1, LocalDateTime.class)),
-                                rs.getString(2),
-                                rs.getString(3),
-                                rs.getString(4),
-                                rs.getString(5)));
-                    }
-                }
-            }
-            return found;
-        });
+        return ask(connection -> Sql.jooq(connection)
+                .selectFrom(AUDIT)
+                .orderBy(AUDIT.ID.desc())
+                .limit(limit)
+                .fetch(entry -> new AuditLog.Entry(
+                        Sql.instant(entry.getAt()),
+                        entry.getOfficer(),
+                        entry.getAction(),
+                        entry.getSubject(),
+                        entry.getReason())));
     }
 
     Optional<String> meta(String name) {

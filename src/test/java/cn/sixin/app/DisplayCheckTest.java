@@ -3,6 +3,9 @@ package cn.sixin.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +20,28 @@ class DisplayCheckTest {
         assertEquals("display.none", missing(Map.of("DISPLAY", " "), true));
     }
 
+    @Test
+    void aDisplayThatDoesNotAnswerIsNamed() throws IOException {
+        assertEquals("display.unreachable", reached("nonsense"));
+        assertEquals("display.unreachable", reached(":4711"));
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int number = closed.getLocalPort() - 6000;
+            assertEquals("", reached("localhost:" + number + ".0"));
+            closed.close();
+            assertEquals("display.unreachable", reached("localhost:" + number));
+        }
+    }
+
+    /** As it is asked for real, but for the library, which this machine may lack. */
+    private static String reached(String display) {
+        return new DisplayCheck(Map.of("DISPLAY", display), "Linux", "", name -> true, DisplayCheck::answers)
+                .missing()
+                .map(p -> p.key())
+                .orElse("");
+    }
+
     private static String missing(Map<String, String> environment, boolean gtk) {
-        return new DisplayCheck(environment, "Linux", "", name -> gtk)
+        return new DisplayCheck(environment, "Linux", "", name -> gtk, name -> true)
                 .missing()
                 .map(p -> p.key())
                 .orElse("");
@@ -26,10 +49,10 @@ class DisplayCheckTest {
 
     @Test
     void asksNothingOfOtherSystemsOrOfAHeadlessRun() {
-        assertTrue(new DisplayCheck(Map.of(), "Windows 11", "", name -> false)
+        assertTrue(new DisplayCheck(Map.of(), "Windows 11", "", name -> false, name -> false)
                 .missing()
                 .isEmpty());
-        assertTrue(new DisplayCheck(Map.of(), "Linux", "Headless", name -> false)
+        assertTrue(new DisplayCheck(Map.of(), "Linux", "Headless", name -> false, name -> false)
                 .missing()
                 .isEmpty());
     }

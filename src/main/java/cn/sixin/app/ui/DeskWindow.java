@@ -16,6 +16,7 @@ import cn.sixin.store.keys.Officer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -38,6 +39,7 @@ public final class DeskWindow implements SignInController.Ways {
     private Kit kit;
     private Runnable present = () -> {};
     private Runnable leave = () -> {};
+    private BooleanSupplier mayLeave = () -> true;
     private @Nullable Session session;
     private @Nullable Shell shell;
     private boolean faultShown;
@@ -115,6 +117,7 @@ public final class DeskWindow implements SignInController.Ways {
                         FirstRunController.class, () -> new FirstRunController(kit, station, this::begin))
                 .load(AppView.FIRST_RUN, FirstRunController.class);
         leave = view.controller()::leave;
+        mayLeave = view.controller()::mayLeave;
         // Once the store is made, its recovery code is on screen: another language must not take it away.
         present = () -> {
             if (!view.controller().hasFounded()) {
@@ -162,6 +165,7 @@ public final class DeskWindow implements SignInController.Ways {
 
     private void begin(Session entered, FirstRunController.Begin begin) {
         leave = () -> {};
+        mayLeave = () -> true;
         session = entered;
         settings.change(now -> now.withOfficer(entered.officer().id().toString()));
         idle.watch();
@@ -195,7 +199,9 @@ public final class DeskWindow implements SignInController.Ways {
     private void leaving(Runnable then) {
         Shell open = shell;
         if (open == null) {
-            then.run();
+            if (mayLeave.getAsBoolean()) {
+                then.run();
+            }
         } else {
             open.leave(then);
         }

@@ -3,6 +3,7 @@ package cn.sixin.app.ui;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.code.Town;
+import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
 import cn.sixin.store.keys.RecoveryCode;
 import java.util.Arrays;
@@ -261,6 +262,17 @@ public final class FirstRunController {
     /** Whether the store is being made or is made, and the recovery code may be on screen. */
     boolean hasFounded() {
         return session != null || officerStep.isDisabled();
+    }
+
+    /** A code that was shown and not yet confirmed is on no paper perhaps: closing the window asks first. */
+    boolean mayLeave() {
+        return code == null
+                || kit.dialogs()
+                        .confirm(
+                                kit.text("first.code.leave.title"),
+                                kit.text("first.code.leave.text"),
+                                kit.text("first.code.leave.ok"),
+                                Dialogs.Weight.DANGER);
     }
 
     /** The window is closed before the end: the store is made and can be signed in to. */

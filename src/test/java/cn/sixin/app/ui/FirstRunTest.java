@@ -9,9 +9,11 @@ import cn.sixin.app.station.Entry;
 import cn.sixin.app.station.Stations;
 import cn.sixin.code.Town;
 import java.util.UUID;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 class FirstRunTest extends DeskTest {
@@ -50,6 +52,14 @@ class FirstRunTest extends DeskTest {
         click("#language");
         assertEquals(code, said("#codeText"), "another language does not take the code away");
         click("#language");
+        Platform.runLater(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        eventually("the question", () -> onScreen(".kit-dialog"));
+        picture("first-run-code-leave");
+        fx(() -> robot.lookup(".kit-dialog .button").queryAllAs(Button.class).stream()
+                .filter(Button::isCancelButton)
+                .forEach(Button::fire));
+        eventually("the answer", () -> !onScreen(".kit-dialog"));
+        assertTrue(fx(stage::isShowing), "closing it unconfirmed is asked about");
         assertTrue(find("#codeNext", Button.class).isDisabled(), "not before it is kept somewhere");
         click("#codeTail");
         type("0000".equals(code.substring(30)) ? "1111" : "0000");
