@@ -1,29 +1,24 @@
 package cn.sixin.app;
 
+import cn.sixin.Ledgers;
 import cn.sixin.app.cli.CommandLineDesk;
 import cn.sixin.app.cli.Exit;
 import cn.sixin.app.cli.Terminal;
 import cn.sixin.app.cli.Tools;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.ui.DeskProcess;
-import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Labels;
-import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
-import cn.sixin.service.Service;
 import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.KdfCost;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Where the process starts: a command where one is given, else the desk. */
 public final class Main {
-    /** Every ledger that the store has a table for. */
-    public static final List<Ledger> LEDGERS = List.of(Enterprise.LEDGER, Service.LEDGER);
 
     private Main() {}
 
@@ -65,6 +60,6 @@ public final class Main {
 
     private static Station station(DataHome home, Clock clock) {
         return new Station(
-                new StoreFiles(home.folder()), StoreConfig.of(LEDGERS).withClock(clock), KdfCost.STANDARD);
+                new StoreFiles(home.folder()), StoreConfig.of(Ledgers.ALL).withClock(clock), KdfCost.STANDARD);
     }
 }

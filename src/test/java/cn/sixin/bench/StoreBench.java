@@ -1,9 +1,9 @@
 package cn.sixin.bench;
 
+import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
-import cn.sixin.service.Service;
 import cn.sixin.store.Actor;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
@@ -65,7 +65,7 @@ public final class StoreBench {
     }
 
     private Store create(Path folder, StoreKey key) {
-        StoreConfig config = StoreConfig.of(List.of(Enterprise.LEDGER, Service.LEDGER));
+        StoreConfig config = StoreConfig.of(Ledgers.ALL);
         return Store.create(new StoreFiles(folder), key, config, "441900119", "bench")
                 .orThrow();
     }

@@ -3,6 +3,7 @@ package cn.sixin.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.Ledgers;
 import cn.sixin.ledger.ChoiceKind;
 import cn.sixin.ledger.ChoicesKind;
 import cn.sixin.ledger.Column;
@@ -56,7 +57,7 @@ class AgreementTest {
                 .migrate();
         List<String> wrong = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url, "sa", "test-key user")) {
-            for (Ledger ledger : Ledgers.all()) {
+            for (Ledger ledger : Ledgers.ALL) {
                 compare(ledger, columns(connection, ledger.name()), wrong);
             }
         }
@@ -129,7 +130,7 @@ class AgreementTest {
 
     @Test
     void theFormsHaveAControlForEachColumn() {
-        for (Ledger ledger : Ledgers.all()) {
+        for (Ledger ledger : Ledgers.ALL) {
             Path form = Sources.RESOURCES.resolve("cn/sixin/" + ledger + "/ui/" + ledger + "-form.fxml");
             assertTrue(Files.exists(form), () -> "no form at " + form);
             List<String> controls = new ArrayList<>();

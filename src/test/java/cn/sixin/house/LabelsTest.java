@@ -2,6 +2,7 @@ package cn.sixin.house;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.Ledgers;
 import cn.sixin.ledger.ChoiceKind;
 import cn.sixin.ledger.ChoiceList;
 import cn.sixin.ledger.ChoicesKind;
@@ -169,7 +170,7 @@ class LabelsTest {
 
     private static Set<String> declared() {
         Set<String> keys = new TreeSet<>();
-        for (Ledger ledger : Ledgers.all()) {
+        for (Ledger ledger : Ledgers.ALL) {
             keys.add(ledger.labelKey());
             for (Column<?> column : ledger.columns()) {
                 keys.add(column.labelKey());

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.work.Background;
 import cn.sixin.kit.work.DirectRunner;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
-import cn.sixin.service.Service;
 import cn.sixin.store.Actor;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
@@ -47,8 +47,7 @@ class DeskTest {
 
     @BeforeEach
     void open() {
-        StoreConfig config =
-                StoreConfig.of(List.of(Enterprise.LEDGER, Service.LEDGER)).withCacheKb(16_384);
+        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
         store = Store.create(
                         new StoreFiles(home), StoreKey.random(new SecureRandom()), config, Rows.TOWN, ACTOR.device())
                 .orThrow();

@@ -1,7 +1,7 @@
 package cn.sixin.store;
 
+import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
-import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.service.Service;
 import cn.sixin.store.files.StoreFiles;
@@ -9,15 +9,13 @@ import cn.sixin.store.keys.StoreKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** A real store of two ledgers in a folder of a test's own. */
 final class Stores {
     static final String TOWN = "441900119";
-    static final List<Ledger> LEDGERS = List.of(Enterprise.LEDGER, Service.LEDGER);
-    static final StoreConfig CONFIG = StoreConfig.of(LEDGERS).withCacheKb(16_384);
+    static final StoreConfig CONFIG = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
     static final Actor ACTOR = new Actor("陈晓", "desk-1");
 
     private Stores() {}

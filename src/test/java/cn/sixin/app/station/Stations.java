@@ -1,7 +1,6 @@
 package cn.sixin.app.station;
 
-import cn.sixin.enterprise.Enterprise;
-import cn.sixin.service.Service;
+import cn.sixin.Ledgers;
 import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.KdfCost;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** Real stations in a folder of a test, cheap to open. */
 public final class Stations {
@@ -25,9 +23,7 @@ public final class Stations {
     private Stations() {}
 
     public static Station at(Path home, Clock clock) {
-        StoreConfig config = StoreConfig.of(List.of(Enterprise.LEDGER, Service.LEDGER))
-                .withCacheKb(16_384)
-                .withClock(clock);
+        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384).withClock(clock);
         return new Station(new StoreFiles(home), config, CHEAP);
     }
 

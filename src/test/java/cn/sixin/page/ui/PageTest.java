@@ -1,5 +1,6 @@
 package cn.sixin.page.ui;
 
+import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.enterprise.ui.EnterprisePage;
 import cn.sixin.kit.Dialogs;
@@ -7,7 +8,6 @@ import cn.sixin.kit.FxTest;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
-import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import cn.sixin.page.LedgerPage;
@@ -44,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class PageTest extends FxTest {
     static final String TOWN = "441900119";
     static final String OFFICER = "梁安";
-    static final List<Ledger> LEDGERS = List.of(Enterprise.LEDGER, Service.LEDGER);
     static final Clock CLOCK = Clock.fixed(Instant.parse("2027-02-16T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
     final Labels labels = Labels.of(Locale.SIMPLIFIED_CHINESE);
@@ -73,7 +72,7 @@ abstract class PageTest extends FxTest {
     }
 
     StoreConfig config() {
-        return StoreConfig.of(LEDGERS).withCacheKb(16_384);
+        return StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
     }
 
     @AfterEach
