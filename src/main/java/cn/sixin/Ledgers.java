@@ -1,5 +1,7 @@
 package cn.sixin;
 
+import cn.sixin.dispatch.ClosedDay;
+import cn.sixin.dispatch.Dispatch;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.service.Service;
@@ -8,7 +10,8 @@ import java.util.List;
 /** Every ledger there is: the station keeps them, the server takes them, the checks go over them. */
 public final class Ledgers {
     /** A ledger that another one refers to stands before it. */
-    public static final List<Ledger> ALL = List.of(Enterprise.LEDGER, Service.LEDGER);
+    public static final List<Ledger> ALL =
+            List.of(Enterprise.LEDGER, Service.LEDGER, Dispatch.LEDGER, ClosedDay.LEDGER);
 
     private Ledgers() {}
 }

@@ -10,7 +10,6 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.TextKind;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -131,8 +130,9 @@ class AgreementTest {
     @Test
     void theFormsHaveAControlForEachColumn() {
         for (Ledger ledger : Ledgers.ALL) {
-            Path form = Sources.RESOURCES.resolve("cn/sixin/" + ledger + "/ui/" + ledger + "-form.fxml");
-            assertTrue(Files.exists(form), () -> "no form at " + form);
+            List<Path> forms = Sources.ending(Sources.RESOURCES, "/" + ledger + "-form.fxml");
+            assertEquals(1, forms.size(), () -> "forms of " + ledger + ": " + forms);
+            Path form = forms.getFirst();
             List<String> controls = new ArrayList<>();
             Matcher matcher = CONTROL.matcher(Sources.text(form));
             while (matcher.find()) {
