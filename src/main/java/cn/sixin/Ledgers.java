@@ -5,13 +5,14 @@ import cn.sixin.dispatch.Dispatch;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.service.Service;
+import cn.sixin.visit.Visit;
 import java.util.List;
 
 /** Every ledger there is: the station keeps them, the server takes them, the checks go over them. */
 public final class Ledgers {
     /** A ledger that another one refers to stands before it. */
     public static final List<Ledger> ALL =
-            List.of(Enterprise.LEDGER, Service.LEDGER, Dispatch.LEDGER, ClosedDay.LEDGER);
+            List.of(Enterprise.LEDGER, Service.LEDGER, Dispatch.LEDGER, ClosedDay.LEDGER, Visit.LEDGER);
 
     private Ledgers() {}
 }

@@ -29,6 +29,7 @@ public final class Labels extends ResourceBundle {
             "enterprise",
             "service",
             "dispatch",
+            "visit",
             "store",
             "exchange",
             "kit",

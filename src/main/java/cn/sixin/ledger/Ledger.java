@@ -18,6 +18,7 @@ public final class Ledger {
     private final Map<String, Column<?>> byName = new HashMap<>();
     private final Column<String> note;
     private final Column<?> title;
+    private final @org.jspecify.annotations.Nullable Column<?> titleElse;
     private final NaturalKey key;
     private final List<Rule> rules;
     private final List<Mark> marks;
@@ -37,6 +38,7 @@ public final class Ledger {
             }
         }
         title = builder.title == null ? columns.getFirst() : builder.title;
+        titleElse = builder.titleElse;
         key = builder.key;
         rules = List.copyOf(builder.rules);
         marks = List.copyOf(builder.marks);
@@ -78,6 +80,12 @@ public final class Ledger {
     /** The column by which a person names a row. */
     public Column<?> title() {
         return title;
+    }
+
+    /** What a person calls a row: its title, or what stands in for it where there is none; never masked data. */
+    public String name(Row row, Showing showing) {
+        String name = title.showMasked(row, showing);
+        return name.isEmpty() && titleElse != null ? titleElse.showMasked(row, showing) : name;
     }
 
     public NaturalKey key() {
@@ -153,6 +161,7 @@ public final class Ledger {
         private final List<Set<Column<?>>> groups = new ArrayList<>();
         private NaturalKey key = NaturalKey.none();
         private @org.jspecify.annotations.Nullable Column<?> title;
+        private @org.jspecify.annotations.Nullable Column<?> titleElse;
 
         private Builder(String name) {
             this.name = name;
@@ -171,6 +180,12 @@ public final class Ledger {
         /** Else the first column is the title. */
         public Builder title(Column<?> column) {
             title = column;
+            return this;
+        }
+
+        /** Names the rows that have no title: the place of a visit that was not an enterprise's. */
+        public Builder titleElse(Column<?> column) {
+            titleElse = column;
             return this;
         }
 

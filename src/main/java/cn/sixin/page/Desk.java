@@ -5,6 +5,7 @@ import cn.sixin.kit.table.Arrangement;
 import cn.sixin.kit.table.TableRows;
 import cn.sixin.kit.work.Progress;
 import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Envelope;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
@@ -106,13 +107,29 @@ public final class Desk implements AutoCloseable {
         return Context.at(LocalDate.now(clock), store.town(), indexes.lookup());
     }
 
+    /** An empty row of this town, begun now: until it is saved its creation is the moment at which it was begun. */
+    Row draft(Ledger ledger) {
+        Row row = store.draft(ledger);
+        Envelope empty = row.envelope();
+        return row.with(new Envelope(
+                empty.id(),
+                empty.town(),
+                empty.baseRev(),
+                empty.state(),
+                clock.instant(),
+                officer,
+                empty.changedAt(),
+                empty.changedBy(),
+                false));
+    }
+
     public Showing showing() {
         return indexes.showing(labels);
     }
 
     /** What a person calls a row; never a masked column. */
     public String title(Row row) {
-        return row.ledger().title().showMasked(row, showing());
+        return row.ledger().name(row, showing());
     }
 
     /** Another row that is the same thing by the ledger's natural key. */

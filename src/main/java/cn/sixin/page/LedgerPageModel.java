@@ -78,7 +78,7 @@ public final class LedgerPageModel {
 
     /** A new row as the form opens it. */
     public Row fresh() {
-        return page.fresh().of(desk.store().draft(ledger()), desk.context(), desk.officer());
+        return page.fresh().of(desk.draft(ledger()), desk.context(), desk.officer());
     }
 
     /** The row as the store has it now; empty when it is deleted or was never there. */

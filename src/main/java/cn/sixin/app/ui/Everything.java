@@ -47,7 +47,7 @@ final class Everything implements FindBox.Finder {
         for (int i = 0; i < found.count(); i++) {
             UUID id = found.id(i);
             hits.add(new FindBox.Hit(
-                    found.masked(ledger.title(), i, showing),
+                    ledger.name(found.row(i), showing),
                     detail(ledger, found, i, showing),
                     page.icon(),
                     () -> open.accept(ledger, id)));

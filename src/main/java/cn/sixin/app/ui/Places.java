@@ -11,6 +11,7 @@ import cn.sixin.page.ui.LedgerPages;
 import cn.sixin.service.Service;
 import cn.sixin.service.ui.FactsPane;
 import cn.sixin.service.ui.ServicePage;
+import cn.sixin.visit.ui.VisitPage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Places {
 
     /** The ledgers that have a page. */
     static List<LedgerPage> ledgers() {
-        return List.of(EnterprisePage.declare(), ServicePage.declare());
+        return List.of(EnterprisePage.declare(), ServicePage.declare(), VisitPage.declare());
     }
 
     /** The work. */

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 public enum RowMark {
     RED("mdal-error"),
     OVERDUE("mdal-access_time"),
+    DUE("mdmz-today"),
     YELLOW("mdmz-warning"),
     BLUE("mdal-info"),
     DELETED("mdal-delete_outline"),
