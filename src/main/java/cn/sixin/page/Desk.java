@@ -18,12 +18,20 @@ import cn.sixin.store.search.Filter;
 import cn.sixin.store.search.Indexes;
 import cn.sixin.store.search.LedgerIndex;
 import cn.sixin.store.search.Query;
+import cn.sixin.store.search.RowSource;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
-/** Where an officer works: the open store, its rows in memory, who he is and what day it is. */
+/**
+ * Where an officer works: the open store, its rows in memory, who he is and what day it is. A ledger's rows are taken
+ * into memory when they are first wanted, a few seconds for hundreds of thousands; {@link #load} does it ahead.
+ */
 public final class Desk implements AutoCloseable {
     private final Store store;
     private final Indexes indexes;
@@ -42,18 +50,50 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * Takes every ledger of the store into memory and follows what is saved from now on; a few seconds for hundreds of
-     * thousands of rows.
+     * At once, and follows what is saved from now on.
      *
      * @param clock in the officer's own time zone
      * @param officer the name of him who is signed in
      */
     public static Desk open(Store store, Labels labels, Clock clock, String officer) {
         String town = store.town();
-        Indexes indexes = new Indexes(Pinyin::initials, lookup -> Context.at(LocalDate.now(clock), town, lookup));
-        store.ledgers().forEach(ledger -> load(store, indexes.of(ledger)));
+        Indexes indexes =
+                new Indexes(rows(store), Pinyin::initials, lookup -> Context.at(LocalDate.now(clock), town, lookup));
         Runnable unfollow = store.onSaved(saved -> follow(store, indexes, saved));
         return new Desk(store, indexes, labels, clock, officer, unfollow);
+    }
+
+    private static RowSource rows(Store store) {
+        return new RowSource() {
+            @Override
+            public long size(Ledger ledger) {
+                return store.size(ledger);
+            }
+
+            @Override
+            public void forEach(Ledger ledger, Consumer<Row> each) {
+                store.forEach(ledger, each);
+            }
+
+            @Override
+            public Optional<Row> find(Ledger ledger, UUID id) {
+                return store.find(ledger, id);
+            }
+        };
+    }
+
+    private static void follow(Store store, Indexes indexes, Saving.Saved saved) {
+        for (Ledger ledger : saved.ledgers()) {
+            if (saved.bulk()) {
+                indexes.follow(ledger, saved.count(), each -> store.forEachOf(saved.group(), ledger, each));
+            } else {
+                List<Row> rows = saved.rows().stream()
+                        .map(RowChange::after)
+                        .filter(row -> row.ledger() == ledger)
+                        .toList();
+                indexes.follow(ledger, rows.size(), rows::forEach);
+            }
+        }
     }
 
     /** Lets go of the rows in memory; the store stays open. */
@@ -62,23 +102,39 @@ public final class Desk implements AutoCloseable {
         unfollow.run();
     }
 
-    private static void load(Store store, LedgerIndex index) {
-        index.load(each -> store.forEach(index.ledger(), each));
+    /** Whether the rows of all of these are in memory, so that {@link #index} gives them at once. */
+    public boolean has(Collection<Ledger> ledgers) {
+        return ledgers.stream().allMatch(indexes::has);
     }
 
-    private static void follow(Store store, Indexes indexes, Saving.Saved saved) {
-        for (Ledger ledger : saved.ledgers()) {
-            LedgerIndex index = indexes.of(ledger);
-            if (!saved.bulk()) {
-                index.apply(saved.rows().stream()
-                        .map(RowChange::after)
-                        .filter(row -> row.ledger() == ledger)
-                        .toList());
-            } else if (saved.count() > index.count()) {
-                load(store, index);
-            } else {
-                index.take(each -> store.forEachOf(saved.group(), ledger, each));
-            }
+    /**
+     * Takes these ledgers' rows into memory, those of few rows first; blocks until they are there.
+     *
+     * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
+     */
+    public void load(Collection<Ledger> ledgers, Progress progress) {
+        List<Ledger> missing = ledgers.stream()
+                .filter(ledger -> !indexes.has(ledger))
+                .sorted(Comparator.comparingLong(store::size))
+                .toList();
+        long total = missing.stream().mapToLong(store::size).sum();
+        long before = 0;
+        for (Ledger ledger : missing) {
+            indexes.load(ledger, new Part(progress, before, total));
+            before += store.size(ledger);
+        }
+    }
+
+    /** One ledger's part of a longer loading. */
+    private record Part(Progress whole, long before, long total) implements cn.sixin.ledger.Progress {
+        @Override
+        public void at(long done, long ofThis) {
+            whole.at(before + done, total);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return whole.cancelled();
         }
     }
 
@@ -98,6 +154,7 @@ public final class Desk implements AutoCloseable {
         return store.actor(officer);
     }
 
+    /** The ledger's rows in memory; blocks while they are not there yet, so off the FX thread unless {@link #has} them. */
     public LedgerIndex index(Ledger ledger) {
         return indexes.of(ledger);
     }
@@ -138,6 +195,7 @@ public final class Desk implements AutoCloseable {
     }
 
     TableRows rows(LedgerPage page, Arrangement arrangement, List<Filter> quick, Progress progress) {
+        load(page.needs(), progress);
         progress.check();
         Query query = Queries.of(page.ledger(), arrangement, quick);
         LedgerIndex index = index(page.ledger());

@@ -8,6 +8,7 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,18 @@ public record LedgerPage(
         shown = List.copyOf(shown);
         order = List.copyOf(order);
         quick = List.copyOf(quick);
+    }
+
+    /** The ledgers whose rows it shows: its own, and those that its own names. */
+    public List<Ledger> needs() {
+        List<Ledger> needs = new ArrayList<>();
+        needs.add(ledger);
+        for (Column<?> column : ledger.columns()) {
+            if (column.kind() instanceof ReferenceKind reference && !needs.contains(reference.target())) {
+                needs.add(reference.target());
+            }
+        }
+        return needs;
     }
 
     /** Every column of the ledger as the table knows it. */

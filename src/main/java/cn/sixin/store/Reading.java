@@ -125,6 +125,11 @@ final class Reading {
         });
     }
 
+    long size(Ledger ledger) {
+        return ask(
+                connection -> ChangeTable.count(connection, lane.table(ledger).count("")));
+    }
+
     long count(Ledger ledger) {
         return ask(
                 connection -> ChangeTable.count(connection, lane.table(ledger).count("where not deleted")));

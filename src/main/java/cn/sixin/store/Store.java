@@ -133,6 +133,11 @@ public final class Store implements AutoCloseable {
         return reading.deleted(ledger, limit);
     }
 
+    /** Rows, deleted ones among them; unlike {@link #count} it reads none of them. */
+    public long size(Ledger ledger) {
+        return reading.size(ledger);
+    }
+
     /** Rows that are not deleted. */
     public long count(Ledger ledger) {
         return reading.count(ledger);

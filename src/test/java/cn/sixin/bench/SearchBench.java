@@ -4,19 +4,23 @@ import cn.sixin.code.Pinyin;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.search.Filter;
 import cn.sixin.store.search.Indexes;
 import cn.sixin.store.search.LedgerIndex;
 import cn.sixin.store.search.Query;
+import cn.sixin.store.search.RowSource;
 import cn.sixin.store.search.Sort;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 
 /**
@@ -43,17 +47,11 @@ public final class SearchBench {
 
     private static void measure(int rows, boolean print) {
         long before = heap();
-        Indexes indexes =
-                new Indexes(Pinyin::initials, lookup -> new Context(TODAY, LocalDate.of(2027, 2, 6), TOWN, lookup));
-        LedgerIndex index = indexes.of(Enterprise.LEDGER);
+        Indexes indexes = new Indexes(
+                new Made(rows), Pinyin::initials, lookup -> new Context(TODAY, LocalDate.of(2027, 2, 6), TOWN, lookup));
         long start = System.nanoTime();
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        index.load(to -> {
-            Random random = new Random(7);
-            for (int i = 0; i < rows; i++) {
-                to.accept(enterprise(random, i));
-            }
-        });
+        LedgerIndex index = indexes.of(Enterprise.LEDGER);
         double load = since(start);
         double loadCpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6;
         long held = heap() - before;
@@ -66,6 +64,27 @@ public final class SearchBench {
         keystrokes(index, rows, print);
         filters(index, rows, print);
         changes(index, rows, print);
+    }
+
+    /** Rows that are made as they are asked for. */
+    private record Made(int rows) implements RowSource {
+        @Override
+        public long size(Ledger ledger) {
+            return rows;
+        }
+
+        @Override
+        public void forEach(Ledger ledger, Consumer<Row> each) {
+            Random random = new Random(7);
+            for (int i = 0; i < rows; i++) {
+                each.accept(enterprise(random, i));
+            }
+        }
+
+        @Override
+        public Optional<Row> find(Ledger ledger, UUID id) {
+            return Optional.empty();
+        }
     }
 
     private static void sorts(LedgerIndex index, boolean print) {

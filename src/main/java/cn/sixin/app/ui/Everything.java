@@ -32,6 +32,7 @@ final class Everything implements FindBox.Finder {
 
     @Override
     public List<FindBox.Group> find(String text, Progress progress) {
+        desk.load(pages.stream().map(LedgerPage::ledger).toList(), progress);
         List<FindBox.Group> groups = new ArrayList<>();
         for (LedgerPage page : pages) {
             progress.check();

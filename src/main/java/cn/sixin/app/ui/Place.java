@@ -1,6 +1,8 @@
 package cn.sixin.app.ui;
 
 import cn.sixin.kit.shell.NavigationRail;
+import cn.sixin.ledger.Ledger;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -11,9 +13,10 @@ import javafx.scene.Parent;
  * @param key its name; a ledger's page has its ledger's
  * @param label what the officer reads
  * @param icon of the Material set
+ * @param needs ledgers whose rows are in memory before it is made: what it asks of them on the FX thread it gets at once
  * @param maker on the FX thread
  */
-record Place(String key, String label, String icon, Supplier<Content> maker) {
+record Place(String key, String label, String icon, List<Ledger> needs, Supplier<Content> maker) {
 
     /** What stands there. */
     interface Content {

@@ -60,11 +60,13 @@ final class Places {
                         "operations",
                         kit.text("operations.title"),
                         "mdal-history",
+                        List.of(),
                         () -> new OperationsPage(kit, desk, session)::view),
                 new Place(
                         "settings",
                         kit.text("settings.title"),
                         "mdmz-settings",
+                        List.of(),
                         () -> new SettingsPage(kit, session, settings, clock, window.signedOut())::view));
     }
 
@@ -73,6 +75,7 @@ final class Places {
                 page.ledger().name(),
                 page.ledger().label(kit.labels()),
                 page.icon(),
+                page.needs(),
                 () -> new LedgerContent(pages.open(page, beside)));
     }
 

@@ -7,6 +7,7 @@ import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.FindBox;
 import cn.sixin.kit.shell.NavigationRail;
 import cn.sixin.kit.shell.StatusBar;
+import cn.sixin.kit.work.Running;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
 import cn.sixin.store.Backup;
@@ -20,17 +21,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The window once an officer is in: navigation, the page, the find box over it, the status bar. FX thread only. */
@@ -58,6 +58,8 @@ public final class Shell {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Place.Content> made = new LinkedHashMap<>();
     private @Nullable NavigationRail rail;
+    private @Nullable Desk desk;
+    private String wanted = "";
     private Runnable letGo = () -> {};
     private boolean closed;
     private @Nullable FindBox findBox;
@@ -93,30 +95,32 @@ public final class Shell {
         return root;
     }
 
-    /** Takes the rows into memory and shows the first page; what the day's first start owes is done behind it. */
+    /** Shows the first page; the rows come into memory and what the day's first start owes is done behind it. */
     public void begin(FirstRunController.Begin begin) {
-        page.getChildren().setAll(waiting());
-        kit.background()
-                .job(kit.text("shell.loading"), progress -> {
-                    if (begin == FirstRunController.Begin.DEMO) {
-                        demo(progress);
-                    }
-                    return Desk.open(
-                            session.store(),
-                            kit.labels(),
-                            clock,
-                            session.officer().name());
+        if (begin != FirstRunController.Begin.DEMO) {
+            open(begin);
+            return;
+        }
+        Running filling = kit.background()
+                .job(kit.text("shell.demo"), progress -> {
+                    demo(progress);
+                    return session;
                 })
-                .onSuccess(opened -> opened(opened, begin))
+                .onSuccess(filled -> open(begin))
                 .start();
+        page.getChildren().setAll(new Waiting(kit.text("shell.demo"), filling));
+    }
+
+    private void open(FirstRunController.Begin begin) {
+        if (closed) {
+            return;
+        }
+        opened(Desk.open(session.store(), kit.labels(), clock, session.officer().name()), begin);
     }
 
     private void opened(Desk opened, FirstRunController.Begin begin) {
-        if (closed) {
-            opened.close();
-            return;
-        }
         Runnable unheard = session.store().onSaved(this::saved);
+        desk = opened;
         letGo = () -> {
             unheard.run();
             opened.close();
@@ -135,11 +139,19 @@ public final class Shell {
         findBox = box;
         root.getChildren().add(box);
         String first = places.keySet().iterator().next();
-        go(first);
-        if (begin == FirstRunController.Begin.IMPORT) {
-            content(first).begin();
-        }
+        go(first, begin == FirstRunController.Begin.IMPORT ? Place.Content::begin : content -> {});
+        load(opened);
         backUp();
+    }
+
+    /** What has not been gone to yet is ready when it is. */
+    private void load(Desk opened) {
+        kit.background()
+                .job(kit.text("shell.loading"), progress -> {
+                    opened.load(session.store().ledgers(), progress);
+                    return opened;
+                })
+                .start();
     }
 
     private void demo(cn.sixin.ledger.Progress progress) {
@@ -160,12 +172,6 @@ public final class Shell {
                 .start();
     }
 
-    private Parent waiting() {
-        VBox box = new VBox(new ProgressIndicator(), new Label(kit.text("shell.loading")));
-        box.getStyleClass().add("waiting");
-        return box;
-    }
-
     /** Any thread: a save has become durable. */
     private void saved(Saving.Saved done) {
         kit.background().screen(() -> {
@@ -175,24 +181,52 @@ public final class Shell {
     }
 
     private void go(String key) {
-        page.getChildren().setAll(content(key).view());
+        go(key, content -> {});
+    }
+
+    /** @param then what is to be done there once it is shown; left out when the officer has gone elsewhere meanwhile */
+    private void go(String key, Consumer<Place.Content> then) {
+        Place place = place(key);
+        wanted = key;
         NavigationRail shown = rail;
         if (shown != null) {
             shown.select(key);
         }
+        Desk open = Objects.requireNonNull(desk, "places are of a desk");
+        if (made.containsKey(key) || open.has(place.needs())) {
+            show(place, then);
+            return;
+        }
+        Running loading = kit.background()
+                .job(kit.text("shell.loading.ledger", place.label()), progress -> {
+                    open.load(place.needs(), progress);
+                    return place;
+                })
+                .quiet()
+                .onSuccess(ready -> {
+                    if (wanted.equals(key)) {
+                        show(place, then);
+                    }
+                })
+                .start();
+        page.getChildren().setAll(new Waiting(kit.text("shell.loading.ledger", place.label()), loading));
     }
 
-    private Place.Content content(String key) {
-        Place.Content content = made.get(key);
-        if (content == null) {
-            Place place = places.get(key);
-            if (place == null) {
-                throw new IllegalArgumentException("no place " + key);
-            }
-            content = place.maker().get();
-            made.put(key, content);
+    private void show(Place place, Consumer<Place.Content> then) {
+        if (!closed) {
+            Place.Content content =
+                    made.computeIfAbsent(place.key(), key -> place.maker().get());
+            page.getChildren().setAll(content.view());
+            then.accept(content);
         }
-        return content;
+    }
+
+    private Place place(String key) {
+        Place place = places.get(key);
+        if (place == null) {
+            throw new IllegalArgumentException("no place " + key);
+        }
+        return place;
     }
 
     private void onKey(KeyEvent event) {
@@ -218,8 +252,7 @@ public final class Shell {
 
     private void open(Ledger ledger, UUID row) {
         if (places.containsKey(ledger.name())) {
-            go(ledger.name());
-            content(ledger.name()).open(row);
+            go(ledger.name(), content -> content.open(row));
         }
     }
 

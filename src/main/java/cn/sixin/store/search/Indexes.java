@@ -4,6 +4,7 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
 import java.util.List;
@@ -11,43 +12,79 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The indexes of all ledgers, which know each other: a row is found by the name of what it refers to. */
+/**
+ * The indexes of all ledgers, which know each other: a row is found by the name of what it refers to. A ledger's rows
+ * are taken into memory when they are first wanted.
+ */
 public final class Indexes {
 
-    private final Map<Ledger, LedgerIndex> byLedger = new ConcurrentHashMap<>();
+    private final Map<Ledger, Held> byLedger = new ConcurrentHashMap<>();
+    private final RowSource source;
     private final UnaryOperator<String> initials;
     private final Function<Context.Lookup, Context> context;
 
     /**
+     * @param source what is not in memory yet
      * @param initials the pinyin initials of a name, in small letters
      * @param context today's, resting on the lookup given; marks are judged by it
      */
-    public Indexes(UnaryOperator<String> initials, Function<Context.Lookup, Context> context) {
+    public Indexes(RowSource source, UnaryOperator<String> initials, Function<Context.Lookup, Context> context) {
+        this.source = source;
         this.initials = initials;
         this.context = context;
     }
 
-    /** The ledger's index; an empty one is made when it is first asked for. */
-    public LedgerIndex of(Ledger ledger) {
+    private Held held(Ledger ledger) {
         return byLedger.computeIfAbsent(
-                ledger, l -> new LedgerIndex(l, initials, () -> context.apply(lookup()), this::snapshot));
+                ledger,
+                l -> new Held(new LedgerIndex(l, initials, () -> context.apply(lookup()), this::snapshot), source));
+    }
+
+    /** The ledger's index; blocks until its rows are in memory. */
+    public LedgerIndex of(Ledger ledger) {
+        return load(ledger, Progress.NONE);
+    }
+
+    /**
+     * As {@link #of}, and tells how far it is, whoever does the loading.
+     *
+     * @throws java.util.concurrent.CancellationException when it was cancelled; asked again, it begins anew
+     */
+    public LedgerIndex load(Ledger ledger, Progress progress) {
+        return held(ledger).load(progress);
+    }
+
+    /** Whether the ledger's rows are in memory, so that nobody would wait for them. */
+    public boolean has(Ledger ledger) {
+        return held(ledger).whole();
+    }
+
+    /**
+     * Takes rows of a ledger as they have just been saved. Called in the order of the saves; does not wait for a loading.
+     *
+     * @param changed how many they are
+     */
+    public void follow(Ledger ledger, long changed, Consumer<Consumer<Row>> saved) {
+        held(ledger).follow(changed, saved);
     }
 
     private @Nullable Snapshot snapshot(Ledger ledger) {
-        LedgerIndex index = byLedger.get(ledger);
-        return index == null ? null : index.snapshot();
+        Held held = byLedger.get(ledger);
+        return held == null ? null : held.index().snapshot();
     }
 
-    /** For rules, readings and references. */
+    /** For rules, readings and references. A row that is not in memory yet comes from the store. */
     public Context.Lookup lookup() {
         return new Context.Lookup() {
             @Override
             public Optional<Row> row(Ledger ledger, UUID id) {
-                return of(ledger).row(id);
+                Held held = held(ledger);
+                return held.whole() ? held.index().row(id) : source.find(ledger, id);
             }
 
             @Override
@@ -63,7 +100,12 @@ public final class Indexes {
     }
 
     private <T> String title(Column<T> title, UUID id, Labels labels) {
-        Object value = of(title.ledger()).title(id);
+        Held held = held(title.ledger());
+        Object value = held.whole()
+                ? held.index().title(id)
+                : source.find(title.ledger(), id)
+                        .map(row -> (Object) row.get(title))
+                        .orElse(null);
         return value == null ? "" : title.kind().show(title.kind().type().cast(value), showing(labels));
     }
 }

@@ -29,8 +29,8 @@ class LedgerIndexOracleTest {
     private static final String[] NAMES = {"东莞", "百捷", "长盈", "鑫源", "家具", "ABC", "x1", "阿里", "（东莞）", "有限公司"};
     private static final List<String> SIZES = Enterprise.SIZES.codes();
 
-    private final Indexes indexes =
-            new Indexes(text -> "", lookup -> new Context(TODAY, LocalDate.of(2027, 2, 6), "441900119", lookup));
+    private final Indexes indexes = new Indexes(
+            new Remembered(), text -> "", lookup -> new Context(TODAY, LocalDate.of(2027, 2, 6), "441900119", lookup));
 
     @Property(tries = 60)
     void answersAsAPlainWalkDoes(@ForAll long seed) {

@@ -24,8 +24,8 @@ class LedgerIndexTest {
     private static final LocalDate TODAY = LocalDate.of(2027, 2, 15);
 
     private LocalDate today = TODAY;
-    private final Indexes indexes =
-            new Indexes(Pinyin::initials, lookup -> new Context(today, LocalDate.of(2027, 2, 6), TOWN, lookup));
+    private final Indexes indexes = new Indexes(
+            new Remembered(), Pinyin::initials, lookup -> new Context(today, LocalDate.of(2027, 2, 6), TOWN, lookup));
     private final LedgerIndex enterprises = indexes.of(Enterprise.LEDGER);
     private final LedgerIndex services = indexes.of(Service.LEDGER);
 
