@@ -2,8 +2,6 @@ package cn.sixin.app;
 
 import cn.sixin.Ledgers;
 import cn.sixin.app.cli.CommandLineDesk;
-import cn.sixin.app.cli.Exit;
-import cn.sixin.app.cli.Terminal;
 import cn.sixin.app.cli.Tools;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.ui.DeskProcess;
@@ -12,6 +10,9 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.KdfCost;
+import cn.sixin.terminal.Exit;
+import cn.sixin.terminal.SpokenLine;
+import cn.sixin.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public final class Main {
     }
 
     private static int command(String[] args) {
-        Locale language = CommandLineDesk.language(args).orElseGet(Main::language);
+        Locale language = SpokenLine.language(args).orElseGet(Main::language);
         Clock clock = Clock.systemDefaultZone();
         Tools tools = new Tools(home(), place -> station(place, clock), Terminal.here(Labels.of(language)), clock);
         return CommandLineDesk.run(tools, args);

@@ -4,6 +4,7 @@ import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
+import cn.sixin.terminal.Exit;
 import java.io.IOException;
 import picocli.CommandLine;
 

@@ -3,6 +3,7 @@ package cn.sixin.app.cli;
 import cn.sixin.app.station.Station;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
+import cn.sixin.terminal.Exit;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;

@@ -5,6 +5,7 @@ import cn.sixin.app.station.Station;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.store.CheckReport;
 import cn.sixin.store.StoreCheck;
+import cn.sixin.terminal.Exit;
 import java.io.IOException;
 import picocli.CommandLine;
 

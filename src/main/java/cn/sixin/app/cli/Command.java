@@ -8,6 +8,9 @@ import cn.sixin.app.station.Station;
 import cn.sixin.exchange.Refused;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Problem;
+import cn.sixin.terminal.Exit;
+import cn.sixin.terminal.SpokenLine;
+import cn.sixin.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ abstract class Command implements Callable<Integer> {
     @Nullable
     private Path home;
 
-    @Option(names = CommandLineDesk.LANGUAGE, paramLabel = "zh|en", descriptionKey = "cli.option.language", order = 91)
+    @Option(names = SpokenLine.LANGUAGE, paramLabel = "zh|en", descriptionKey = "cli.option.language", order = 91)
     @Nullable
     @SuppressWarnings("UnusedVariable") // declared for the parser and its help; its effect is elsewhere
     private String language;

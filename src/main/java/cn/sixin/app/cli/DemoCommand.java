@@ -7,6 +7,7 @@ import cn.sixin.code.Town;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.Saving;
 import cn.sixin.store.keys.PasswordRule;
+import cn.sixin.terminal.Exit;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,6 +7,7 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
 import cn.sixin.page.ExportModel;
+import cn.sixin.terminal.Exit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
 import cn.sixin.page.ImportModel;
 import cn.sixin.store.Saving;
+import cn.sixin.terminal.Exit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package cn.sixin.app.cli;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.Store;
+import cn.sixin.terminal.Terminal;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;

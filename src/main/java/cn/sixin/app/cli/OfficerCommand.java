@@ -3,6 +3,7 @@ package cn.sixin.app.cli;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.page.Desk;
+import cn.sixin.terminal.Exit;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 

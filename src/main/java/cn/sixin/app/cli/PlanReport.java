@@ -10,6 +10,7 @@ import cn.sixin.exchange.Skipped;
 import cn.sixin.exchange.Target;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Problem;
+import cn.sixin.terminal.Terminal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
 import cn.sixin.store.files.StoreTrouble;
+import cn.sixin.terminal.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

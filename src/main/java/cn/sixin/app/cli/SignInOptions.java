@@ -5,6 +5,7 @@ import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.keys.Officer;
+import cn.sixin.terminal.Terminal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -2,6 +2,7 @@ package cn.sixin.app.cli;
 
 import cn.sixin.app.DataHome;
 import cn.sixin.app.station.Station;
+import cn.sixin.terminal.Terminal;
 import java.time.Clock;
 import java.util.function.Function;
 

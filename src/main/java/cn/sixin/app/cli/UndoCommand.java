@@ -6,6 +6,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.store.ChangeGroup;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Undone;
+import cn.sixin.terminal.Exit;
 import java.util.Optional;
 import picocli.CommandLine;
 

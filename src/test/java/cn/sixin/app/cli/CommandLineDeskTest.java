@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.app.InstanceLock;
 import cn.sixin.enterprise.Enterprise;
+import cn.sixin.terminal.Exit;
+import cn.sixin.terminal.SpokenLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,8 +157,8 @@ class CommandLineDeskTest {
 
     @Test
     void theLanguageIsKnownBeforeTheWordsAreRead() {
-        assertEquals(Optional.of(Locale.ENGLISH), CommandLineDesk.language("check", "--language", "en"));
-        assertEquals(Optional.of(Locale.CHINESE), CommandLineDesk.language("--language=zh", "--help"));
-        assertEquals(Optional.empty(), CommandLineDesk.language("check"));
+        assertEquals(Optional.of(Locale.ENGLISH), SpokenLine.language("check", "--language", "en"));
+        assertEquals(Optional.of(Locale.CHINESE), SpokenLine.language("--language=zh", "--help"));
+        assertEquals(Optional.empty(), SpokenLine.language("check"));
     }
 }

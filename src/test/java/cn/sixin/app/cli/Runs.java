@@ -3,6 +3,7 @@ package cn.sixin.app.cli;
 import cn.sixin.app.DataHome;
 import cn.sixin.app.station.Stations;
 import cn.sixin.ledger.Labels;
+import cn.sixin.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -14,6 +14,7 @@ import cn.sixin.exchange.Book;
 import cn.sixin.exchange.Books;
 import cn.sixin.exchange.Refused;
 import cn.sixin.store.AuditLog;
+import cn.sixin.terminal.Exit;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package cn.sixin.app.cli;
+package cn.sixin.terminal;
 
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Problem;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where a command speaks; the only place that prints.
+ * Where a command speaks, the desk's or the city server's; the only place that prints.
  *
  * @param live whether somebody watches, so that progress is shown
  * @param secret asks for a password without showing it; empty where nobody sits at a terminal
@@ -54,7 +54,7 @@ public record Terminal(
     }
 
     public static String sentence(Problem problem, Labels labels) {
-        return labels.text("app.sentence", open(problem.text(labels)), open(problem.remedy(labels)));
+        return labels.text("cli.sentence", open(problem.text(labels)), open(problem.remedy(labels)));
     }
 
     /** Without a full stop of its own. */
@@ -63,7 +63,7 @@ public record Terminal(
     }
 
     /** Writes over one line of the error stream, at every whole percent; silent where nobody watches. */
-    Progress progress(String key) {
+    public Progress progress(String key) {
         return live ? new Line(key) : Progress.NONE;
     }
 

@@ -1,4 +1,4 @@
-package cn.sixin.app.cli;
+package cn.sixin.terminal;
 
 /** What a command's exit code says to a script. */
 public final class Exit {
