@@ -1,0 +1,79 @@
+package cn.sixin.city.engine;
+
+import cn.sixin.sync.protocol.SentRow;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as the server keeps it; immutable.
+ *
+ * @param rev counts its versions from 1
+ * @param seq the town's number of this version
+ * @param deletedAt by the server's clock; null when it is not deleted
+ * @param values by column, as its kind sends them; blank ones left out. Columns that the server does not know stay here
+ * @param createdAt the first author's clock
+ * @param changedAt the last author's clock
+ * @param device the last author's device
+ * @param touched each device that changed it, with the revision that its last change made
+ * @param owned columns that the city has set: from then on a town only proposes
+ * @param keys its natural keys, strongest first; empty when it is deleted
+ */
+public record ServerRow(
+        UUID id,
+        String ledger,
+        long rev,
+        long seq,
+        @Nullable Instant deletedAt,
+        Map<String, Object> values,
+        Instant createdAt,
+        String createdBy,
+        Instant changedAt,
+        String changedBy,
+        UUID device,
+        Map<UUID, Long> touched,
+        Set<String> owned,
+        List<String> keys) {
+
+    public ServerRow {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        touched = Collections.unmodifiableMap(new LinkedHashMap<>(touched));
+        owned = Set.copyOf(owned);
+        keys = List.copyOf(keys);
+    }
+
+    public boolean deleted() {
+        return deletedAt != null;
+    }
+
+    public @Nullable Object value(String column) {
+        return values.get(column);
+    }
+
+    /** Whether a device other than {@code mine} changed it after {@code rev}. */
+    public boolean changedByOthersSince(UUID mine, long since) {
+        return touched.entrySet().stream().anyMatch(e -> !e.getKey().equals(mine) && e.getValue() > since);
+    }
+
+    /** As it goes to a station. */
+    public SentRow sent() {
+        return new SentRow(
+                ledger,
+                id,
+                rev,
+                seq,
+                deleted(),
+                values,
+                createdAt,
+                createdBy,
+                changedAt,
+                changedBy,
+                Objects.toString(device));
+    }
+}

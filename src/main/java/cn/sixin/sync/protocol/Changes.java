@@ -1,0 +1,32 @@
+package cn.sixin.sync.protocol;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * {@code GET /v1/towns/{town}/changes?epoch&since&after&through&limit}: one page of what changed in a town. Each row
+ * comes once, at its latest version, in the order of {@link SentRow#seq}.
+ *
+ * <p>{@code since} is the station's cursor and stays the same through all pages of a pull; 0 asks for everything, and
+ * then rows deleted long ago are left out. {@code after} is {@link #through} of the page before, {@code since} on the
+ * first. {@code through} is absent on the first page, which fixes {@link #highWater}, and is that afterwards.
+ *
+ * @param epoch the server's
+ * @param since as asked
+ * @param through the number up to which the pages so far are complete
+ * @param highWater the town's latest number when the first page was asked for; the last page ends there
+ * @param rows empty on the last page at most
+ */
+public record Changes(String town, UUID epoch, long since, long through, long highWater, List<SentRow> rows) {
+    public Changes {
+        Objects.requireNonNull(town, "town");
+        Objects.requireNonNull(epoch, "epoch");
+        rows = List.copyOf(rows);
+    }
+
+    /** Whether nothing is left up to the high water. */
+    public boolean last() {
+        return through >= highWater;
+    }
+}

@@ -1,0 +1,17 @@
+package cn.sixin.sync.protocol;
+
+import java.util.function.Function;
+
+/** Enum constants by the word that the messages use. */
+final class Codes {
+    private Codes() {}
+
+    static <T> T find(T[] all, String code, Function<T, String> codeOf) {
+        for (T one : all) {
+            if (codeOf.apply(one).equals(code)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("unknown word");
+    }
+}
