@@ -27,8 +27,7 @@ public final class Attachments {
     private static final String MARK = "update attachment set used = true where hash = any(?) and not used";
     private static final String SWEEP = """
         delete from attachment a where not a.used and a.kept_at < ?
-        and not exists (select 1 from preference p
-            where p.name like 'draft.%' and locate(a.hash, p.content) > 0)
+        and not exists (select 1 from draft d where locate(a.hash, d.content) > 0)
         and not exists (select 1 from change c where locate(a.hash, c.delta) > 0)\
         """;
 

@@ -99,7 +99,14 @@ final class Database implements AutoCloseable {
 
     /** Returns when all that was committed is on the disk. */
     void checkpoint() throws SQLException {
-        execute("CHECKPOINT SYNC");
+        checkpoint(writer);
+    }
+
+    /** The same, asked on another connection than the writer's. */
+    static void checkpoint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        }
     }
 
     /** A consistent, still encrypted copy in a zip, while others read and write. */

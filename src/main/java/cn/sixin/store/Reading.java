@@ -29,11 +29,11 @@ final class Reading {
     }
 
     @FunctionalInterface
-    private interface Question<T> {
+    interface Question<T> {
         T ask(Connection connection) throws SQLException;
     }
 
-    private <T> T ask(Question<T> question) {
+    <T> T ask(Question<T> question) {
         try {
             return Sql.ask("read", () -> {
                 try (Connection connection = lane.database().reader()) {

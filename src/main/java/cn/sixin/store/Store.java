@@ -195,6 +195,10 @@ public final class Store implements AutoCloseable {
         return new Attachments(lane, config.clock(), town());
     }
 
+    public Drafts drafts() {
+        return new Drafts(lane, files, config);
+    }
+
     public AuditLog audit() {
         return new AuditLog(lane, config.clock());
     }

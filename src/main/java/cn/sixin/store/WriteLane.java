@@ -319,6 +319,27 @@ final class WriteLane {
         }
     }
 
+    /** As {@link #note}, and on the disk when it returns; what the folder or the disk did not let us is told. */
+    Optional<StoreTrouble> durable(Note note) {
+        enter();
+        try {
+            heal();
+            note.write(connection());
+            if (!connection().getAutoCommit()) {
+                connection().commit();
+            }
+            database.checkpoint();
+            return Optional.empty();
+        } catch (SQLException failed) {
+            broken = true;
+            return Optional.of(StoreTrouble.of(failed, files.folder())
+                    .or(() -> files.checkSpace(StoreFiles.RESERVE))
+                    .orElseThrow(() -> new StoreFailure("note", failed)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void checkpoint() {
         enter();
         try {

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.ledger.Row;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.StoreKey;
+import cn.sixin.visit.Visit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +78,11 @@ class AttachmentsTest {
             Attachment left = photo("left", 1000);
             store.attachments().keep(held);
             store.attachments().keep(left);
-            store.preferences().put("陈晓", "draft.visit", "{\"photos\":[\"" + held.hash() + "\"]}");
+            Row visit = store.draft(Visit.LEDGER);
+            Row typed = visit.with(Visit.PHOTOS, List.of(held.hash()));
+            assertTrue(store.drafts()
+                    .keep("陈晓", Draft.of(null, visit, typed, Map.of(), null))
+                    .isEmpty());
             store.attachments().sweep(Instant.EPOCH);
             assertEquals(2, store.attachments().count());
             store.attachments().sweep(LATER);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Progress;
+import cn.sixin.ledger.Row;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.files.StoreTrouble;
 import cn.sixin.store.keys.StoreKey;
@@ -21,6 +22,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -225,7 +228,13 @@ class TroubleTest {
             assertInstanceOf(
                     StoreTrouble.DiskFull.class,
                     assertInstanceOf(Saving.Refused.class, full).trouble());
+            Row begun = Stores.enterprise(store, 3);
+            Draft halfWritten = Draft.of(null, store.draft(Enterprise.LEDGER), begun, Map.of(), null);
+            assertInstanceOf(
+                    StoreTrouble.DiskFull.class,
+                    store.drafts().keep("陈晓", halfWritten).orElseThrow());
             Files.delete(films);
+            assertEquals(Optional.empty(), store.drafts().keep("陈晓", halfWritten));
             UUID later = Stores.saveEnterprise(store, 2).id();
             assertEquals(Set.of(first, later), present(store));
             assertTrue(StoreCheck.run(store).sound());
