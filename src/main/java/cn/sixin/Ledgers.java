@@ -6,13 +6,21 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.service.Service;
 import cn.sixin.visit.Visit;
+import cn.sixin.weekly.Weekly;
+import cn.sixin.weekly.WeeklyRow;
 import java.util.List;
 
 /** Every ledger there is: the station keeps them, the server takes them, the checks go over them. */
 public final class Ledgers {
     /** A ledger that another one refers to stands before it. */
-    public static final List<Ledger> ALL =
-            List.of(Enterprise.LEDGER, Service.LEDGER, Dispatch.LEDGER, ClosedDay.LEDGER, Visit.LEDGER);
+    public static final List<Ledger> ALL = List.of(
+            Enterprise.LEDGER,
+            Service.LEDGER,
+            Dispatch.LEDGER,
+            ClosedDay.LEDGER,
+            Visit.LEDGER,
+            Weekly.LEDGER,
+            WeeklyRow.LEDGER);
 
     private Ledgers() {}
 }

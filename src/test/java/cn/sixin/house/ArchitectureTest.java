@@ -34,6 +34,7 @@ class ArchitectureTest {
         "cn.sixin.visit",
         "cn.sixin.survey",
         "cn.sixin.dispatch",
+        "cn.sixin.weekly",
         "cn.sixin.activity",
         "cn.sixin.subsidy",
         "cn.sixin.wage",
