@@ -5,6 +5,8 @@ import cn.sixin.dispatch.Dispatch;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.service.Service;
+import cn.sixin.ticket.Passenger;
+import cn.sixin.ticket.Ticket;
 import cn.sixin.visit.Visit;
 import cn.sixin.weekly.Weekly;
 import cn.sixin.weekly.WeeklyRow;
@@ -18,6 +20,8 @@ public final class Ledgers {
             Service.LEDGER,
             Dispatch.LEDGER,
             ClosedDay.LEDGER,
+            Ticket.LEDGER,
+            Passenger.LEDGER,
             Visit.LEDGER,
             Weekly.LEDGER,
             WeeklyRow.LEDGER);

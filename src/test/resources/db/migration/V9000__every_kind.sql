@@ -23,6 +23,7 @@ create table every_kind (
     town_of varchar(9),
     uscc varchar(18),
     resident_id varchar(18),
+    identity_ varchar(18),
     phone varchar(100),
     industry varchar(100),
     reference uuid,

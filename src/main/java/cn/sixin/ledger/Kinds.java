@@ -74,6 +74,11 @@ public final class Kinds {
         return new ResidentIdKind();
     }
 
+    /** The number of an identity document of any sort: a citizen's, a permit's, a passport's. */
+    public static Kind<String> identity() {
+        return new IdentityKind();
+    }
+
     /** One or several phone numbers, with 、 between them. */
     public static Kind<String> phone() {
         return new PhoneKind();

@@ -30,6 +30,7 @@ public final class Labels extends ResourceBundle {
             "service",
             "dispatch",
             "visit",
+            "ticket",
             "weekly",
             "store",
             "exchange",

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The declaration of a ledger: its columns in order, its rules, by what its rows are known. Everything that treats all
@@ -19,6 +21,8 @@ public final class Ledger {
     private final Column<String> note;
     private final Column<?> title;
     private final @org.jspecify.annotations.Nullable Column<?> titleElse;
+    private final @org.jspecify.annotations.Nullable BiFunction<Row, Showing, String> calledBy;
+    private final Map<Column<String>, Function<Row, List<String>>> steps;
     private final NaturalKey key;
     private final List<Rule> rules;
     private final List<Mark> marks;
@@ -39,6 +43,8 @@ public final class Ledger {
         }
         title = builder.title == null ? columns.getFirst() : builder.title;
         titleElse = builder.titleElse;
+        calledBy = builder.calledBy;
+        steps = Map.copyOf(builder.steps);
         key = builder.key;
         rules = List.copyOf(builder.rules);
         marks = List.copyOf(builder.marks);
@@ -84,8 +90,24 @@ public final class Ledger {
 
     /** What a person calls a row: its title, or what stands in for it where there is none; never masked data. */
     public String name(Row row, Showing showing) {
+        if (calledBy != null) {
+            return calledBy.apply(row, showing);
+        }
         String name = title.showMasked(row, showing);
         return name.isEmpty() && titleElse != null ? titleElse.showMasked(row, showing) : name;
+    }
+
+    /** Whether its title alone is what a person calls a row. */
+    public boolean isCalledByTitle() {
+        return calledBy == null;
+    }
+
+    /**
+     * Where a status may go from how a row stands, the usual way first; empty for a column that takes any of its choices
+     * at any time.
+     */
+    public Optional<Function<Row, List<String>>> steps(Column<?> column) {
+        return Optional.ofNullable(steps.get(column));
     }
 
     public NaturalKey key() {
@@ -162,6 +184,8 @@ public final class Ledger {
         private NaturalKey key = NaturalKey.none();
         private @org.jspecify.annotations.Nullable Column<?> title;
         private @org.jspecify.annotations.Nullable Column<?> titleElse;
+        private @org.jspecify.annotations.Nullable BiFunction<Row, Showing, String> calledBy;
+        private final Map<Column<String>, Function<Row, List<String>>> steps = new HashMap<>();
 
         private Builder(String name) {
             this.name = name;
@@ -186,6 +210,18 @@ public final class Ledger {
         /** Names the rows that have no title: the place of a visit that was not an enterprise's. */
         public Builder titleElse(Column<?> column) {
             titleElse = column;
+            return this;
+        }
+
+        /** What a person calls a row of which no single column tells it apart. @param name never of masked data */
+        public Builder calledBy(BiFunction<Row, Showing, String> name) {
+            calledBy = name;
+            return this;
+        }
+
+        /** A status that moves by steps. @param next where it may go from how a row stands, the usual way first */
+        public Builder steps(Column<String> status, Function<Row, List<String>> next) {
+            steps.put(status, next);
             return this;
         }
 

@@ -36,6 +36,8 @@ public final class EveryKind {
     public static final Column<String> USCC = Column.of("uscc", Kinds.uscc());
     public static final Column<String> RESIDENT_ID =
             Column.of("resident_id", Kinds.residentId()).masked();
+    public static final Column<String> IDENTITY =
+            Column.of("identity_", Kinds.identity()).masked();
     public static final Column<String> PHONE = Column.of("phone", Kinds.phone()).masked();
     public static final Column<String> INDUSTRY = Column.of("industry", Kinds.industry());
     public static final Column<UUID> REFERENCE = Column.of("reference", Kinds.reference(() -> Enterprise.LEDGER));
@@ -56,6 +58,7 @@ public final class EveryKind {
                     TOWN,
                     USCC,
                     RESIDENT_ID,
+                    IDENTITY,
                     PHONE,
                     INDUSTRY,
                     REFERENCE,
@@ -77,6 +80,7 @@ public final class EveryKind {
             Map.entry(TOWN, "441900119"),
             Map.entry(USCC, "91441900MAXXXX0073"),
             Map.entry(RESIDENT_ID, "441900199001010001"),
+            Map.entry(IDENTITY, "H12345678"),
             Map.entry(PHONE, "19900001234"),
             Map.entry(INDUSTRY, "C39"),
             Map.entry(REFERENCE, "东莞市测试电子有限公司"));

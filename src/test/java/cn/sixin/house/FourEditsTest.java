@@ -190,7 +190,7 @@ class FourEditsTest {
         Row full = Row.draft(EveryKind.LEDGER, new UUID(0x7000L, 2), TOWN).with(values());
         Path file = folder.resolve("masked.csv");
         List<Column<?>> masked = columns().filter(Column::isMasked).toList();
-        assertEquals(List.of(EveryKind.RESIDENT_ID, EveryKind.PHONE), masked);
+        assertEquals(List.of(EveryKind.RESIDENT_ID, EveryKind.IDENTITY, EveryKind.PHONE), masked);
         new Export("每种列", masked, SHOWING, null).csv(file, List.of(full), 1, Progress.NONE);
         try (Book book = Books.open(file)) {
             List<SourceRow> rows = new ArrayList<>();

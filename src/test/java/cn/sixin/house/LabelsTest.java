@@ -41,6 +41,9 @@ class LabelsTest {
             Map.entry("cn/sixin/service/Service.java", "declared header aliases and words of choices"),
             Map.entry("cn/sixin/dispatch/Dispatch.java", "declared header aliases and words of choices"),
             Map.entry("cn/sixin/visit/Visit.java", "declared header aliases and words of choices"),
+            Map.entry("cn/sixin/ticket/Ticket.java", "declared header aliases and words of choices"),
+            Map.entry("cn/sixin/ticket/TicketStates.java", "words of choices"),
+            Map.entry("cn/sixin/ticket/Passenger.java", "declared header aliases and words of choices"),
             Map.entry("cn/sixin/weekly/Weekly.java", "words of choices"),
             Map.entry("cn/sixin/ledger/", "how people write yes, no, dates and numbers"),
             Map.entry("cn/sixin/app/demo/", "synthetic names and addresses"));

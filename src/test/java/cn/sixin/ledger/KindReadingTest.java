@@ -40,6 +40,7 @@ class KindReadingTest {
         kinds.put("town", Kinds.town());
         kinds.put("uscc", Kinds.uscc());
         kinds.put("residentId", Kinds.residentId());
+        kinds.put("identity", Kinds.identity());
         kinds.put("phone", Kinds.phone());
         kinds.put("industry", Kinds.industry());
         return kinds;
@@ -92,6 +93,13 @@ class KindReadingTest {
                 "town|长安镇|441900119",
                 "town|东莞市长安镇|441900119",
                 "town|长安|441900119",
+                "identity|441900 19900101 0001|441900199001010001",
+                "identity|`441900199001010001|441900199001010001",
+                "identity|44190019880119000×|44190019880119000X",
+                "identity|h12345678|H12345678",
+                "identity|H1234567801|H1234567801",
+                "identity|12345678|12345678",
+                "identity|E12345678|E12345678",
                 "phone|19900000001|19900000001",
                 "phone|199 0000 0001|19900000001",
                 "phone|076922220000|0769-22220000",
@@ -107,7 +115,13 @@ class KindReadingTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"integer|约200|200", "integer|200人|200", "date|年十六|2027-02-21", "industry|电子厂|电子厂"})
+            value = {
+                "integer|约200|200",
+                "integer|200人|200",
+                "date|年十六|2027-02-21",
+                "identity|44190019880119000*|44190019880119000X",
+                "industry|电子厂|电子厂"
+            })
     void readWithSomethingToConfirm(String kind, String typed, String value) {
         Reading<?> reading = read(kind, new Cell.Text(typed));
         assertEquals(value, value(kind, new Cell.Text(typed)));
@@ -133,6 +147,9 @@ class KindReadingTest {
                 "uscc|91441900",
                 "uscc|91441900123456789A",
                 "residentId|44190019900101000",
+                "identity|6107221975120700",
+                "identity|44190019900101000*",
+                "identity|441900199001010002",
                 "phone|12345",
                 "phone|1990000000"
             })
@@ -170,7 +187,14 @@ class KindReadingTest {
 
     /** A code in a numeric cell has lost its last digits; it is never made up. */
     @ParameterizedTest
-    @CsvSource({"uscc,914419000000000000", "residentId,441900199001010000", "integer,1.5", "integer,-3", "date,200"})
+    @CsvSource({
+        "uscc,914419000000000000",
+        "residentId,441900199001010000",
+        "identity,441900199001010000",
+        "integer,1.5",
+        "integer,-3",
+        "date,200"
+    })
     void numericCellsThatSayNothing(String kind, double number) {
         Reading<?> reading = read(kind, new Cell.Number(number));
         assertNull(reading.value());

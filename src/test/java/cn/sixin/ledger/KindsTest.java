@@ -82,6 +82,7 @@ class KindsTest {
                 of(Kinds.town(), true, Arbitraries.of(Town.all()).map(Town::code)),
                 of(Kinds.uscc(), true, codes()),
                 of(Kinds.residentId(), true, residents()),
+                of(Kinds.identity(), true, Arbitraries.oneOf(residents(), Arbitraries.of("H12345678", "E12345678"))),
                 of(Kinds.phone(), true, phones),
                 of(Kinds.industry(), true, industries()),
                 of(

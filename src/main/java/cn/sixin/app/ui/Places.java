@@ -11,6 +11,8 @@ import cn.sixin.page.ui.LedgerPages;
 import cn.sixin.service.Service;
 import cn.sixin.service.ui.FactsPane;
 import cn.sixin.service.ui.ServicePage;
+import cn.sixin.ticket.ui.PassengerPage;
+import cn.sixin.ticket.ui.TicketPage;
 import cn.sixin.visit.ui.VisitPage;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +43,12 @@ final class Places {
 
     /** The ledgers that have a page. */
     static List<LedgerPage> ledgers() {
-        return List.of(EnterprisePage.declare(), ServicePage.declare(), VisitPage.declare());
+        return List.of(
+                EnterprisePage.declare(),
+                ServicePage.declare(),
+                TicketPage.declare(),
+                PassengerPage.declare(),
+                VisitPage.declare());
     }
 
     /** The work. */

@@ -94,9 +94,17 @@ public final class Indexes {
         };
     }
 
-    /** Shows references by the titles of their rows; one whose row is unknown shows as nothing. */
+    /** Shows references by the names of their rows; one whose row is unknown shows as nothing. */
     public Showing showing(Labels labels) {
-        return new Showing(labels, (ledger, id) -> title(ledger.title(), id, labels));
+        return new Showing(labels, (ledger, id) -> name(ledger, id, labels));
+    }
+
+    private String name(Ledger ledger, UUID id, Labels labels) {
+        return ledger.isCalledByTitle()
+                ? title(ledger.title(), id, labels)
+                : lookup().row(ledger, id)
+                        .map(row -> ledger.name(row, showing(labels)))
+                        .orElse("");
     }
 
     private <T> String title(Column<T> title, UUID id, Labels labels) {
