@@ -1,0 +1,91 @@
+<#
+.SYNOPSIS
+    Builds the desk for Windows: a per-user .msi with its own runtime, no administrator needed.
+.DESCRIPTION
+    Thin on purpose: modules and options are those of Linux (installer/common). Needs a JDK 25 in JAVA_HOME, Maven on
+    the PATH and the WiX toolset. Leaves target\installer\sixin-station-<version>.msi.
+.PARAMETER ImageOnly
+    Stops before the .msi: the program's folder alone.
+#>
+[CmdletBinding()]
+param(
+    [switch]$ImageOnly
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+$root = Resolve-Path (Join-Path $PSScriptRoot '..\..')
+$out = Join-Path $root 'target\installer'
+$common = Join-Path $root 'installer\common'
+# The same for all versions, so that a newer one takes the place of an older.
+$upgradeCode = '6f6b0d54-5c0e-4d6c-9d1f-2f0a6a3f1c27'
+
+function Invoke-Tool {
+    param(
+        [Parameter(Mandatory)][string]$Path,
+        [Parameter(Mandatory)][string[]]$Arguments
+    )
+    & $Path @Arguments
+    if ($LASTEXITCODE -ne 0) {
+        throw "$Path ended with $LASTEXITCODE"
+    }
+}
+
+function Get-Jar {
+    param([Parameter(Mandatory)][string]$Folder)
+    (Get-ChildItem -Path $Folder -Filter '*.jar' | ForEach-Object { $_.FullName }) -join ';'
+}
+
+$pom = [xml](Get-Content -Path (Join-Path $root 'pom.xml') -Encoding UTF8)
+$version = $pom.project.version
+$bin = Join-Path $env:JAVA_HOME 'bin'
+
+if (Test-Path -Path $out) {
+    Remove-Item -Path $out -Recurse -Force
+}
+New-Item -ItemType Directory -Path "$out\input", "$out\javafx" -Force | Out-Null
+
+Push-Location -Path $root
+try {
+    Invoke-Tool -Path 'mvn' -Arguments @('-B', '-q', '-DskipTests', 'package', 'dependency:copy-dependencies',
+        'cyclonedx:makeBom', '-DincludeScope=runtime', "-DoutputDirectory=$out\lib")
+} finally {
+    Pop-Location
+}
+Move-Item -Path "$out\lib\javafx-*.jar" -Destination "$out\javafx"
+Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
+Copy-Item -Path "$root\target\sixin-station-$version.jar" -Destination "$out\input\sixin-station.jar"
+Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml", "$out\lib",
+    "$common\licences", "$out\licences")
+
+$modules = (Get-Content -Path "$common\modules" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
+Invoke-Tool -Path "$bin\jlink" -Arguments @('--module-path', (Get-Jar -Folder "$out\javafx"), '--add-modules', $modules,
+    '--include-locales', 'zh,en', '--strip-debug', '--no-header-files', '--no-man-pages', '--compress', 'zip-6',
+    '--output', "$out\runtime")
+
+$shared = @("@$common\jpackage.args", '--app-version', $version, '--input', "$out\input",
+    '--runtime-image', "$out\runtime", '--app-content', "$out\licences", '--dest', "$out\image",
+    '--add-launcher', "sixin-console=$root\installer\windows\console.properties")
+Invoke-Tool -Path "$bin\jpackage" -Arguments ($shared + @('--type', 'app-image'))
+
+# What the usual pages load is kept, so that the desk starts quickly: the same rehearsal as on Linux.
+$app = "$out\image\sixin-station\app"
+$cfg = Get-Content -Path "$app\sixin-station.cfg" -Encoding UTF8
+$classPath = ($cfg | Where-Object { $_ -like 'app.classpath=*' } |
+        ForEach-Object { $_.Substring(14).Replace('$APPDIR', $app) }) -join ';'
+$options = @($cfg | Where-Object { $_ -like 'java-options=*' -and $_ -notlike '*AOTCache*' } |
+        ForEach-Object { $_.Substring(13) })
+$data = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid()))
+try {
+    Invoke-Tool -Path "$out\image\sixin-station\runtime\bin\java" -Arguments (
+        @("-XX:AOTCacheOutput=$app\sixin.aot") + $options + @('-cp', $classPath, 'cn.sixin.app.Rehearsal', $data.FullName))
+} finally {
+    Remove-Item -Path $data -Recurse -Force
+}
+
+if (-not $ImageOnly) {
+    Invoke-Tool -Path "$bin\jpackage" -Arguments @('--type', 'msi', '--name', 'sixin-station', '--app-version', $version,
+        '--app-image', "$out\image\sixin-station", '--dest', $out, '--win-per-user-install', '--win-menu',
+        '--win-menu-group', '四心工作站', '--win-shortcut', '--win-upgrade-uuid', $upgradeCode)
+}
