@@ -16,6 +16,7 @@ public record Backup(Path file, Instant at, Reason reason, long bytes, long rows
     public enum Reason {
         DAILY,
         MIGRATION,
+        UPDATE,
         DEMAND
     }
 }

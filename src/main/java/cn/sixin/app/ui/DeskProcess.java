@@ -7,6 +7,7 @@ import cn.sixin.app.InstanceLock;
 import cn.sixin.app.SettingsFile;
 import cn.sixin.app.log.Logging;
 import cn.sixin.app.station.Station;
+import cn.sixin.app.update.Updates;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.work.ThreadRunner;
@@ -114,13 +115,20 @@ public final class DeskProcess {
         Thread.setDefaultUncaughtExceptionHandler(crash);
         SettingsFile file = SettingsFile.read(home.settings());
         CountDownLatch closed = new CountDownLatch(1);
+        Updates updates = Updates.here(home.folder());
         try (ThreadRunner background = new ThreadRunner(crash::handle)) {
             runner.set(background);
             Platform.startup(() -> {
                 Stage stage = new Stage();
                 stage.setOnHidden(event -> closed.countDown());
                 DeskWindow desk = new DeskWindow(
-                        stage, station, new SettingsModel(file, background), background, new Theme(styles()), clock);
+                        stage,
+                        station,
+                        new SettingsModel(file, background),
+                        background,
+                        new Theme(styles()),
+                        clock,
+                        updates);
                 window.set(desk);
                 desk.open();
             });
@@ -133,6 +141,7 @@ public final class DeskProcess {
             desk.close();
         }
         Platform.exit();
+        updates.atExit();
         return Exit.DONE;
     }
 

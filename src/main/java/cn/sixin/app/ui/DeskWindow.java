@@ -4,6 +4,7 @@ import cn.sixin.app.CrashHandler;
 import cn.sixin.app.Settings;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
+import cn.sixin.app.update.Updates;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Theme;
@@ -34,6 +35,7 @@ public final class DeskWindow implements SignInController.Ways {
     private final Background background;
     private final Theme theme;
     private final Clock clock;
+    private final Updates updates;
     private final Idle idle;
     private final StackPane root = new StackPane();
     private Kit kit;
@@ -45,13 +47,20 @@ public final class DeskWindow implements SignInController.Ways {
     private boolean faultShown;
 
     public DeskWindow(
-            Stage stage, Station station, SettingsModel settings, Background background, Theme theme, Clock clock) {
+            Stage stage,
+            Station station,
+            SettingsModel settings,
+            Background background,
+            Theme theme,
+            Clock clock,
+            Updates updates) {
         this.stage = stage;
         this.station = station;
         this.settings = settings;
         this.background = background;
         this.theme = theme;
         this.clock = clock;
+        this.updates = updates;
         kit = kit();
         idle = new Idle(stage, () -> settings.get().lockMinutes(), this::lock);
     }
@@ -73,7 +82,7 @@ public final class DeskWindow implements SignInController.Ways {
         WindowPlace.remember(stage, place -> settings.change(now -> now.withWindow(kept(place))));
         stage.setOnCloseRequest(event -> {
             event.consume();
-            leaving(stage::hide);
+            quit();
         });
         entry();
         stage.show();
@@ -178,11 +187,19 @@ public final class DeskWindow implements SignInController.Ways {
         if (before != null) {
             before.close();
         }
-        Shell made =
-                new Shell(kit, entered, settings, clock, new Shell.Window(this::lock, this::signOut, this::signedOut));
+        Shell made = new Shell(
+                kit,
+                entered,
+                settings,
+                clock,
+                new Shell.Window(this::lock, this::signOut, this::signedOut, this::quit, updates));
         shell = made;
         root.getChildren().setAll(made.view());
         made.begin(begin);
+    }
+
+    private void quit() {
+        leaving(stage::hide);
     }
 
     private void signOut() {

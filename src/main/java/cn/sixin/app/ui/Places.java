@@ -74,7 +74,7 @@ final class Places {
                         kit.text("settings.title"),
                         "mdmz-settings",
                         List.of(),
-                        () -> new SettingsPage(kit, session, settings, clock, window.signedOut())::view));
+                        () -> new SettingsPage(kit, session, settings, clock, window)::view));
     }
 
     private Place ledger(LedgerPage page, Optional<Function<LedgerPageModel, Beside>> beside) {

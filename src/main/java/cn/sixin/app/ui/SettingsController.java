@@ -14,9 +14,13 @@ public final class SettingsController {
     @FXML
     private BackupsController backupsController;
 
+    @FXML
+    private UpdateController updateController;
+
     void refresh() {
         lookController.refresh();
         dataController.refresh();
         backupsController.refresh();
+        updateController.refresh();
     }
 }

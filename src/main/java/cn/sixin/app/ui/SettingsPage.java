@@ -10,15 +10,17 @@ import javafx.scene.Parent;
 public final class SettingsPage {
     private final Views.View<SettingsController> view;
 
-    /** @param signedOut after a restore, with the session closed: shows who may sign in and asks nothing */
-    public SettingsPage(Kit kit, Session session, SettingsModel settings, Clock clock, Runnable signedOut) {
+    public SettingsPage(Kit kit, Session session, SettingsModel settings, Clock clock, Shell.Window window) {
         OfficersModel officers = new OfficersModel(session);
         view = new Views(kit.labels())
                 .register(SettingsController.class, SettingsController::new)
                 .register(OfficersController.class, () -> new OfficersController(kit, officers))
                 .register(LookController.class, () -> new LookController(kit, settings))
                 .register(DataController.class, () -> new DataController(kit, session))
-                .register(BackupsController.class, () -> new BackupsController(kit, session, clock, signedOut))
+                .register(BackupsController.class, () -> new BackupsController(kit, session, clock, window.signedOut()))
+                .register(
+                        UpdateController.class,
+                        () -> new UpdateController(kit, session, clock, window.updates(), window.quit()))
                 .load(AppView.SETTINGS, SettingsController.class);
     }
 

@@ -2,6 +2,7 @@ package cn.sixin.app.ui;
 
 import cn.sixin.app.demo.DemoData;
 import cn.sixin.app.station.Session;
+import cn.sixin.app.update.Updates;
 import cn.sixin.code.Town;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.FindBox;
@@ -43,8 +44,10 @@ public final class Shell {
      * @param lock covers the window until the password is typed again
      * @param signOut closes the store and shows who may sign in
      * @param signedOut the store is closed already: shows who may sign in and asks nothing
+     * @param quit ends the program once nothing unsaved is open
+     * @param updates of the program itself
      */
-    public record Window(Runnable lock, Runnable signOut, Runnable signedOut) {}
+    public record Window(Runnable lock, Runnable signOut, Runnable signedOut, Runnable quit, Updates updates) {}
 
     private final Kit kit;
     private final Session session;

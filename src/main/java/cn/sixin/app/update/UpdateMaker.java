@@ -37,8 +37,8 @@ public final class UpdateMaker {
                 files.add(describe(image, file));
             }
         }
-        byte[] manifest = UpdateFile.JSON.writeValueAsBytes(
-                new Manifest(Manifest.PRODUCT, version.toString(), platform, files));
+        byte[] manifest =
+                UpdateFile.JSON.writeValueAsBytes(new Manifest(Manifest.PRODUCT, version.toString(), platform, files));
         Signature signer = Signature.getInstance(UpdateFile.ALGORITHM);
         signer.initSign(key);
         signer.update(manifest);

@@ -3,6 +3,7 @@ package cn.sixin.app.ui;
 import cn.sixin.app.SettingsFile;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.station.Stations;
+import cn.sixin.app.update.Updates;
 import cn.sixin.kit.FxTest;
 import cn.sixin.kit.Pictures;
 import cn.sixin.kit.work.ThreadRunner;
@@ -47,7 +48,8 @@ abstract class DeskTest extends FxTest {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             SettingsModel settings = new SettingsModel(read(), background);
-            DeskWindow made = new DeskWindow(stage, station(), settings, background, theme, Clock.systemDefaultZone());
+            DeskWindow made = new DeskWindow(
+                    stage, station(), settings, background, theme, Clock.systemDefaultZone(), Updates.here(home));
             made.open();
             stage.requestFocus();
             return made;

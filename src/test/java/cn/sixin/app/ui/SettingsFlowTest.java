@@ -10,6 +10,7 @@ import cn.sixin.app.station.Entry;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.station.Stations;
+import cn.sixin.app.update.Updates;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.FxTest;
@@ -61,6 +62,7 @@ class SettingsFlowTest extends FxTest {
     private final ThreadRunner background = new ThreadRunner(faults::add);
     private final Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
     private final AtomicBoolean signedOut = new AtomicBoolean();
+    private final AtomicBoolean quit = new AtomicBoolean();
 
     @TempDir
     Path home;
@@ -90,8 +92,18 @@ class SettingsFlowTest extends FxTest {
     }
 
     private void showSettings() {
-        stage = show(() ->
-                new SettingsPage(kit, session, settings, Clock.systemDefaultZone(), () -> signedOut.set(true)).view());
+        stage = show(() -> new SettingsPage(
+                        kit,
+                        session,
+                        settings,
+                        Clock.systemDefaultZone(),
+                        new Shell.Window(
+                                () -> {},
+                                () -> {},
+                                () -> signedOut.set(true),
+                                () -> quit.set(true),
+                                Updates.here(home)))
+                .view());
     }
 
     private Session reopened(String officer, String password) {

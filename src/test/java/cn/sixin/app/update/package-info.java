@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sixin.app.update;
+
+import org.jspecify.annotations.NullMarked;
