@@ -1,7 +1,6 @@
 package cn.sixin.app;
 
 import cn.sixin.Ledgers;
-import cn.sixin.app.cli.Terminal;
 import cn.sixin.app.demo.DemoData;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
@@ -12,6 +11,7 @@ import cn.sixin.ledger.Progress;
 import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.KdfCost;
+import cn.sixin.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
