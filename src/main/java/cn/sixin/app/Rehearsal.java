@@ -40,7 +40,7 @@ import javafx.stage.Window;
  */
 public final class Rehearsal {
     private static final String TOWN = "441900119";
-    private static final String OFFICER = "排练";
+    private static final String OFFICER = "Rehearsal";
     private static final String PASSWORD = "Rehearsal-2027";
     private static final int ENTERPRISES = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
