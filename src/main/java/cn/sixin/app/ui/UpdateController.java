@@ -114,7 +114,8 @@ public final class UpdateController {
             case UpdateFile.Read.Good(UpdateFile update) -> {
                 // The ledgers first: a program is replaced only when what was entered is safe from the new one.
                 new Backups(session.store().files(), clock).make(session.store(), Backup.Reason.UPDATE);
-                progress.say(kit.text("settings.update.staging", update.version().toString()));
+                progress.say(
+                        kit.text("settings.update.staging", update.version().toString()));
                 Optional<Problem> trouble = updates.stage(update, progress);
                 yield trouble.<Outcome>map(Outcome.Refused::new)
                         .orElseGet(() -> new Outcome.Ready(update.version().toString()));
