@@ -102,7 +102,7 @@ final class BulkSheet {
             if (column != null && !fields.containsKey(column)) {
                 FieldBox field = new FieldBox();
                 field.setColumn(column.name());
-                field.set(kit, model.desk(), model.ledger(), this::stale, () -> {});
+                field.setFree(kit, model.desk(), model.ledger(), this::stale);
                 fields.put(column, field);
                 chosen.getChildren().add(field);
                 stale();

@@ -13,6 +13,7 @@ import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javafx.css.PseudoClass;
@@ -52,7 +53,16 @@ public final class FieldBox extends VBox {
     /** Makes the control that the column's kind asks for. @param reveal asked to show a masked value whole */
     void set(Kit kit, Desk desk, Ledger ledger, Runnable changed, Runnable reveal) {
         Column<?> declared = ledger.column(column);
-        FieldEditor<?> made = editor(declared, kit, desk);
+        set(kit, declared, steps(ledger, declared, kit).orElseGet(() -> editor(declared, kit, desk)), changed, reveal);
+    }
+
+    /** As {@link #set}, for rows that stand at different steps: a status takes any of its choices. */
+    void setFree(Kit kit, Desk desk, Ledger ledger, Runnable changed) {
+        Column<?> declared = ledger.column(column);
+        set(kit, declared, editor(declared, kit, desk), changed, () -> {});
+    }
+
+    private void set(Kit kit, Column<?> declared, FieldEditor<?> made, Runnable changed, Runnable reveal) {
         editor = made;
         label.setText(declared.label(kit.labels()));
         label.getStyleClass().setAll("label", "field-label");
@@ -85,6 +95,12 @@ public final class FieldBox extends VBox {
         HBox box = new HBox(made.node(), eye);
         HBox.setHgrow(made.node(), Priority.ALWAYS);
         return box;
+    }
+
+    @SuppressWarnings("unchecked") // steps are declared for columns of choices alone
+    private static Optional<FieldEditor<?>> steps(Ledger ledger, Column<?> column, Kit kit) {
+        return ledger.steps(column)
+                .map(next -> new StepsEditor((Column<String>) column, ((ChoiceKind) column.kind()).list(), next, kit));
     }
 
     @SuppressWarnings("unchecked") // the kind says what the column's values are
@@ -124,6 +140,20 @@ public final class FieldBox extends VBox {
             }
         }
         to.show(value);
+    }
+
+    /** Lets it know what stands in the form now. */
+    void follow(Row row) {
+        if (editor instanceof StepsEditor steps) {
+            steps.follow(row);
+        }
+    }
+
+    /** Keys that it takes while the form has the keyboard. */
+    void installKeys(Node form) {
+        if (editor instanceof StepsEditor steps) {
+            steps.keys().install(form);
+        }
     }
 
     boolean isMasked() {

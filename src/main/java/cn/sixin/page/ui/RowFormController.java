@@ -86,6 +86,7 @@ public final class RowFormController {
         fields.addAll(FormNotices.fieldsOf(form));
         for (FieldBox field : fields) {
             field.set(kit, model.desk(), model.ledger(), this::typed, this::reveal);
+            field.installKeys(root);
         }
         scroll.setContent(form);
         facts.ifPresent(part -> body.getChildren().add(part.node()));
@@ -143,7 +144,9 @@ public final class RowFormController {
     private void typed() {
         if (!showing) {
             unsaved.setVisible(isDirty());
-            beside.ifPresent(part -> part.show(draft()));
+            Row now = draft();
+            fields.forEach(field -> field.follow(now));
+            beside.ifPresent(part -> part.show(now));
         }
     }
 

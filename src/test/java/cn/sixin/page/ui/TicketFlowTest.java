@@ -1,0 +1,74 @@
+package cn.sixin.page.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.kit.Look;
+import cn.sixin.kit.Pictures;
+import cn.sixin.ledger.Row;
+import cn.sixin.ticket.Ticket;
+import cn.sixin.ticket.TicketStates;
+import cn.sixin.ticket.ui.TicketPage;
+import java.time.LocalDate;
+import java.util.UUID;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Group tickets as an officer handles them. */
+class TicketFlowTest extends PageTest {
+
+    private Row ticket(UUID enterprise, String status) {
+        return store.draft(Ticket.LEDGER)
+                .with(Ticket.GROUP, Ticket.ENTERPRISE_GROUP)
+                .with(Ticket.ENTERPRISE, enterprise)
+                .with(Ticket.DIRECTION, Ticket.OUTBOUND)
+                .with(Ticket.TRAVEL_ON, LocalDate.of(2027, 1, 28))
+                .with(Ticket.FROM, "东莞东")
+                .with(Ticket.TO, "怀化南")
+                .with(Ticket.CERTIFICATE_NO, "长人社证〔2026〕12号")
+                .with(Ticket.CERTIFIED_ON, LocalDate.of(2026, 12, 20))
+                .with(Ticket.MIGRANT_STAFF, 320)
+                .with(Ticket.HANDLER, "林海")
+                .with(Ticket.APPLIED, 60)
+                .with(Ticket.STATUS, status);
+    }
+
+    @Test
+    void aBatchGoesOnlyAlongItsArrowsByButtonAndByKey() {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.REGISTERING);
+        save(enterprise, ticket);
+        showPage(TicketPage.declare());
+        await("row", () -> reads("信和"));
+        fx(() -> shown.controller().table().focusRows());
+        press(KeyCode.ENTER);
+        await("steps", () -> onScreen("#step-approved"));
+        assertTrue(onScreen("#step-returned"));
+        assertFalse(onScreen("#step-activated"));
+        Pictures.both(theme, scene(), "ticket-steps");
+        Pictures.take(theme, scene(), Look.DEFAULT.scaled(200), "ticket-steps-200");
+        fx(() -> theme.apply(Look.DEFAULT));
+        press(KeyCode.ALT, KeyCode.DIGIT2);
+        assertFalse(onScreen("#step-approved"));
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("reason asked for", () -> reads(labels.text("problem.ticket.returned_without_reason")));
+        assertEquals(TicketStates.REGISTERING, status(ticket));
+        fx(() -> find("#field-returned_for", TextField.class).setText("缺营业执照副本"));
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("returned", () -> status(ticket).equals(TicketStates.RETURNED));
+        await("only way on", () -> onScreen("#step-registering"));
+        click("#step-registering");
+        click("#step-back");
+        assertTrue(onScreen("#step-registering"));
+        press(KeyCode.ESCAPE);
+        assertFalse(onScreen("#step-registering"));
+        press(KeyCode.CONTROL, KeyCode.Z);
+        await("undone", () -> status(ticket).equals(TicketStates.REGISTERING));
+    }
+
+    private String status(Row ticket) {
+        return desk.index(Ticket.LEDGER).row(ticket.id()).orElseThrow().get(Ticket.STATUS, "");
+    }
+}
