@@ -1,39 +1,86 @@
 -- The city's store, on PostgreSQL and on H2 in its PostgreSQL mode. Every table has the town first in its key, no
--- statement crosses towns but the city's own reading, and there is no sequence beyond a town's: so that towns can be
--- spread over partitions or machines unchanged. What belongs to the city as a whole stands under the city's own code.
+-- transaction crosses towns, and there is no sequence beyond a town's: so that towns can be spread over partitions or
+-- machines unchanged. What belongs to the city as a whole stands under the city's own code.
 
-create table town (
+create table town_state (
     town varchar(9) not null primary key,
     -- Changes when the server is restored from a backup: what devices know of its numbers is then no longer true.
     epoch uuid not null,
     -- The number of the latest change: dense, in the order of commits, since a writer holds this row.
     seq bigint not null,
-    -- Tombstones up to this number may have been cleared away: a cursor below it has missed them.
+    kept bigint not null,
+    -- Tombstones up to this number are forgotten: a cursor below it has missed them.
     floor bigint not null
 );
 
+-- A row of any ledger at its latest version.
+create table record (
+    town varchar(9) not null,
+    id uuid not null,
+    ledger varchar(32) not null,
+    rev bigint not null,
+    seq bigint not null,
+    deleted_at timestamp(3),
+    created_at timestamp(3) not null,
+    created_by varchar(400) not null,
+    changed_at timestamp(3) not null,
+    changed_by varchar(400) not null,
+    device uuid not null,
+    body jsonb not null,
+    -- Which device changed it at which of its revisions; which columns the city has set; its natural keys.
+    touched jsonb not null,
+    owned jsonb not null,
+    natural_keys jsonb not null,
+    primary key (town, id)
+);
+
+create unique index record_seq on record (town, seq);
+
+create table natural_key (
+    town varchar(9) not null,
+    ledger varchar(32) not null,
+    -- As the ledger writes it, or the hash of one that is very long.
+    text varchar(300) not null,
+    id uuid not null,
+    primary key (town, ledger, text, id)
+);
+
+-- Each operation once, with its answer: what makes it take effect once, and the log of who did what.
+create table op (
+    town varchar(9) not null,
+    device uuid not null,
+    seq bigint not null,
+    id uuid not null,
+    at timestamp(3) not null,
+    content varchar not null,
+    answer varchar not null,
+    primary key (town, device, seq)
+);
+
+create unique index op_id on op (town, id);
+create index op_at on op (town, at);
+
+-- A device in its home: who it is.
 create table device (
     town varchar(9) not null,
     id uuid not null,
     name varchar(100) not null,
     officer varchar(100) not null,
-    -- lead or officer
-    role varchar(16) not null,
-    -- town, or city: sees every town
-    scope varchar(16) not null,
-    public_key bytea not null,
+    signing_key varchar(200) not null,
+    agreement_key varchar(200) not null,
     enrolled_at timestamp(3) not null,
     revoked_at timestamp(3),
-    seen_at timestamp(3),
     primary key (town, id)
 );
 
--- What a device has sent to, and taken from, a town.
-create table progress (
+-- A device in each town that it may use, its home among them: what that town's transactions know of it.
+create table member (
     town varchar(9) not null,
     device uuid not null,
+    home varchar(9) not null,
+    name varchar(100) not null,
+    revoked_at timestamp(3),
     last_seq bigint not null,
-    cursor_seq bigint not null,
     pushed_at timestamp(3),
     pulled_at timestamp(3),
     primary key (town, device)
@@ -41,18 +88,17 @@ create table progress (
 
 create table enrolment (
     town varchar(9) not null,
-    -- The part of the code that finds it; the rest is kept as a hash.
+    -- The part of the code that finds it; of the rest only the hash is kept.
     handle varchar(8) not null,
-    secret bytea not null,
+    secret varchar(64) not null,
     officer varchar(100) not null,
-    role varchar(16) not null,
     expires_at timestamp(3) not null,
     tries int not null,
     used_by uuid,
     primary key (town, handle)
 );
 
-create table challenge (
+create table nonce (
     town varchar(9) not null,
     device uuid not null,
     nonce varchar(64) not null,
@@ -60,7 +106,7 @@ create table challenge (
     primary key (town, device, nonce)
 );
 
--- Named facts of the whole server, under the city's code: keys, who may look at the board.
+-- Named facts of the whole server, under the city's code: its keys.
 create table setting (
     town varchar(9) not null,
     name varchar(100) not null,
@@ -68,42 +114,32 @@ create table setting (
     primary key (town, name)
 );
 
+-- Who may look at the board, under the city's code.
 create table viewer (
     town varchar(9) not null,
     name varchar(100) not null,
-    salt bytea not null,
-    secret bytea not null,
+    salt varchar(100) not null,
+    secret varchar(100) not null,
     made_at timestamp(3) not null,
     failures int not null,
     closed_until timestamp(3),
     primary key (town, name)
 );
 
--- A file is its upload's pieces; it is a blob once they are all there and their hash is right.
+-- An attachment by the SHA-256 of its content; whole once received equals bytes.
 create table blob (
     town varchar(9) not null,
-    hash varchar(64) not null,
-    upload uuid not null,
-    bytes bigint not null,
-    kept_at timestamp(3) not null,
-    primary key (town, hash)
-);
-
-create table upload (
-    town varchar(9) not null,
-    id uuid not null,
-    device uuid not null,
     hash varchar(64) not null,
     bytes bigint not null,
     received bigint not null,
     touched_at timestamp(3) not null,
-    primary key (town, id)
+    primary key (town, hash)
 );
 
 create table piece (
     town varchar(9) not null,
-    upload uuid not null,
+    hash varchar(64) not null,
     from_byte bigint not null,
     content bytea not null,
-    primary key (town, upload, from_byte)
+    primary key (town, hash, from_byte)
 );

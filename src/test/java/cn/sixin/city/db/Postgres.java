@@ -36,7 +36,7 @@ public final class Postgres implements BeforeAllCallback {
     }
 
     /** A new, empty database. */
-    public PostgresCluster.PostgresDatabase database() {
+    public DatabaseAddress address() {
         return cluster.orElseThrow().database();
     }
 }

@@ -202,7 +202,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     /** A new, empty database. */
-    public synchronized PostgresDatabase database() {
+    public synchronized DatabaseAddress database() {
         String name = "test" + ++databases;
         try (Connection connection = DriverManager.getConnection(url("postgres"), "sixin", password);
                 Statement statement = connection.createStatement()) {
@@ -210,15 +210,12 @@ public final class PostgresCluster implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new PostgresDatabase(url(name), "sixin", password);
+        return new DatabaseAddress(url(name), Optional.of("sixin"), Optional.of(password));
     }
 
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
-
-    /** How to reach a database. */
-    public record PostgresDatabase(String url, String user, String password) {}
 
     @Override
     public void close() {

@@ -1,0 +1,135 @@
+package cn.sixin.city.db;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes many rows of a town in one statement: on PostgreSQL as one array a column, which costs it a third of as many
+ * rows of parameters; on H2 as a batch.
+ *
+ * @param <R> what a row is made of
+ */
+final class Bulk<R> {
+    private final String table;
+    private final List<String> key;
+    private final Clash clash;
+    private final List<Part<R>> parts = new ArrayList<>();
+
+    /** What becomes of a row whose key is there already. */
+    enum Clash {
+        REPLACE,
+        KEEP,
+        FAIL
+    }
+
+    private record Part<R>(String column, String type, Function<R, @Nullable Object> value) {
+        /** PostgreSQL reads these from text, and so do we write them. */
+        boolean isText() {
+            return type.equals("jsonb") || type.startsWith("timestamp");
+        }
+    }
+
+    /** @param key the columns of its primary key after the town */
+    Bulk(String table, Clash clash, String... key) {
+        this.table = table;
+        this.clash = clash;
+        this.key = List.of(key);
+    }
+
+    /** @param type PostgreSQL's name of it */
+    Bulk<R> with(String column, String type, Function<R, @Nullable Object> value) {
+        parts.add(new Part<>(column, type, value));
+        return this;
+    }
+
+    void write(DSLContext dsl, String town, Collection<R> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        dsl.connection(connection -> {
+            if (dsl.dialect() == SQLDialect.H2) {
+                batch(connection, town, rows);
+            } else {
+                arrays(connection, town, rows);
+            }
+        });
+    }
+
+    private void arrays(Connection connection, String town, Collection<R> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(arraysSql())) {
+            statement.setString(1, town);
+            for (int i = 0; i < parts.size(); i++) {
+                Part<R> part = parts.get(i);
+                @Nullable
+                Object[] values = rows.stream()
+                        .map(row -> part.value().apply(row))
+                        .map(value -> value == null || !part.isText() ? value : value.toString())
+                        .toArray();
+                Array array = connection.createArrayOf(part.isText() ? "text" : part.type(), values);
+                statement.setArray(i + 2, array);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private String arraysSql() {
+        String set = parts.stream()
+                .map(Part::column)
+                .filter(column -> !key.contains(column))
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        return "insert into " + table + " (town, " + columns() + ") select ?, "
+                + parts.stream()
+                        .map(part -> part.isText() ? part.column() + "::" + part.type() : part.column())
+                        .collect(Collectors.joining(", "))
+                + " from unnest("
+                + parts.stream().map(part -> "?").collect(Collectors.joining(", "))
+                + ") as fresh (" + columns() + ")"
+                + switch (clash) {
+                    case FAIL -> "";
+                    case KEEP -> " on conflict do nothing";
+                    case REPLACE -> " on conflict (town, " + String.join(", ", key) + ") do update set " + set;
+                };
+    }
+
+    private void batch(Connection connection, String town, Collection<R> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(batchSql())) {
+            for (R row : rows) {
+                statement.setString(1, town);
+                for (int i = 0; i < parts.size(); i++) {
+                    statement.setObject(i + 2, parts.get(i).value().apply(row));
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private String batchSql() {
+        String values = parts.stream()
+                .map(part -> part.type().equals("jsonb") ? "? format json" : "?")
+                .collect(Collectors.joining(", "));
+        return switch (clash) {
+            case REPLACE ->
+                "merge into " + table + " (town, " + columns() + ") key (town, " + String.join(", ", key)
+                        + ") values (?, " + values + ")";
+            case KEEP ->
+                "insert into " + table + " (town, " + columns() + ") values (?, " + values + ") on conflict do nothing";
+            case FAIL -> "insert into " + table + " (town, " + columns() + ") values (?, " + values + ")";
+        };
+    }
+
+    private String columns() {
+        return parts.stream().map(Part::column).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,216 @@
+package cn.sixin.city.db;
+
+import static cn.sixin.city.schema.Tables.MEMBER;
+import static cn.sixin.city.schema.Tables.NATURAL_KEY;
+import static cn.sixin.city.schema.Tables.OP;
+import static cn.sixin.city.schema.Tables.RECORD;
+import static cn.sixin.city.schema.Tables.TOWN_STATE;
+
+import cn.sixin.city.engine.DeviceRow;
+import cn.sixin.city.engine.OpRecord;
+import cn.sixin.city.engine.ServerRow;
+import cn.sixin.city.engine.TownRow;
+import cn.sixin.city.engine.TownTx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** A town's transaction on the database. Rows are read and written a page at a time, never one by one. */
+final class DatabaseTownTx implements TownTx {
+    private final DSLContext dsl;
+    private final String town;
+    private final UUID device;
+    private final boolean writing;
+    private final Clock clock;
+    /** The natural keys of the rows read so far: what is in the index already is not written again. */
+    private final Map<UUID, List<String>> known = new HashMap<>();
+
+    DatabaseTownTx(DSLContext dsl, String town, UUID device, boolean writing, Clock clock) {
+        this.dsl = dsl;
+        this.town = town;
+        this.device = device;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<DeviceRow> lockDevice() {
+        var select = dsl.select(MEMBER.NAME, MEMBER.HOME, MEMBER.REVOKED_AT, MEMBER.LAST_SEQ)
+                .from(MEMBER)
+                .where(MEMBER.TOWN.eq(town), MEMBER.DEVICE.eq(device));
+        return (writing ? select.forUpdate() : select)
+                .fetchOptional(r -> new DeviceRow(device, r.value1(), r.value2(), r.value3() != null, r.value4()));
+    }
+
+    @Override
+    public TownRow lockTown() {
+        return fetchTown(true).orElseGet(() -> {
+            make(dsl, town);
+            return fetchTown(true).orElseThrow();
+        });
+    }
+
+    @Override
+    public TownRow readTown() {
+        return fetchTown(false).orElseThrow(() -> new IllegalStateException("no town " + town));
+    }
+
+    /** Made with the first device that may use it, so that a reader always finds it. */
+    static void make(DSLContext dsl, String town) {
+        dsl.insertInto(TOWN_STATE, TOWN_STATE.TOWN, TOWN_STATE.EPOCH, TOWN_STATE.SEQ, TOWN_STATE.KEPT, TOWN_STATE.FLOOR)
+                .values(town, UUID.randomUUID(), 0L, 0L, 0L)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private Optional<TownRow> fetchTown(boolean locked) {
+        var select = dsl.select(TOWN_STATE.EPOCH, TOWN_STATE.SEQ, TOWN_STATE.KEPT, TOWN_STATE.FLOOR)
+                .from(TOWN_STATE)
+                .where(TOWN_STATE.TOWN.eq(town));
+        return (locked ? select.forUpdate() : select)
+                .fetchOptional(r -> new TownRow(town, r.value1(), r.value2(), r.value3(), r.value4()));
+    }
+
+    @Override
+    public Map<UUID, ServerRow> rows(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return fetch(RECORD.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).stream()
+                .collect(Collectors.toMap(ServerRow::id, row -> row));
+    }
+
+    private List<ServerRow> fetch(Condition which) {
+        List<ServerRow> rows = dsl.select(Records.FIELDS)
+                .from(RECORD)
+                .where(RECORD.TOWN.eq(town), which)
+                .fetch(Records::row);
+        rows.forEach(row -> known.put(row.id(), row.keys()));
+        return rows;
+    }
+
+    @Override
+    public List<ServerRow> rowsByKey(String ledger, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        String[] texts = keys.stream().map(Records::indexed).toArray(String[]::new);
+        return fetch(RECORD.ID.in(DSL.select(NATURAL_KEY.ID)
+                        .from(NATURAL_KEY)
+                        .where(
+                                NATURAL_KEY.TOWN.eq(town),
+                                NATURAL_KEY.LEDGER.eq(ledger),
+                                NATURAL_KEY.TEXT.eq(DSL.any(texts)))))
+                .stream()
+                .filter(row -> !row.deleted() && row.keys().stream().anyMatch(keys::contains))
+                .toList();
+    }
+
+    @Override
+    public List<ServerRow> page(long after, long through, boolean withDeleted, int limit) {
+        return dsl.select(Records.FIELDS)
+                .from(RECORD)
+                .where(
+                        RECORD.TOWN.eq(town),
+                        RECORD.SEQ.gt(after),
+                        RECORD.SEQ.le(through),
+                        withDeleted ? DSL.noCondition() : RECORD.DELETED_AT.isNull())
+                .orderBy(RECORD.SEQ)
+                .limit(limit)
+                .fetch(Records::row);
+    }
+
+    @Override
+    public List<OpRecord> opsBySeq(long from, long to) {
+        return dsl.select(Records.OP_FIELDS)
+                .from(OP)
+                .where(OP.TOWN.eq(town), OP.DEVICE.eq(device), OP.SEQ.between(from, to))
+                .orderBy(OP.SEQ)
+                .fetch(Records::op);
+    }
+
+    @Override
+    public List<OpRecord> opsById(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return dsl.select(Records.OP_FIELDS)
+                .from(OP)
+                .where(OP.TOWN.eq(town), OP.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .fetch(Records::op);
+    }
+
+    @Override
+    public void putRows(Collection<ServerRow> rows) {
+        Records.ROWS.write(dsl, town, rows);
+        List<ServerRow> moved = new ArrayList<>();
+        List<UUID> stale = new ArrayList<>();
+        for (ServerRow row : rows) {
+            List<String> before = known.getOrDefault(row.id(), List.of());
+            if (!before.equals(row.keys())) {
+                if (!before.isEmpty()) {
+                    stale.add(row.id());
+                }
+                moved.add(row);
+            }
+            known.put(row.id(), row.keys());
+        }
+        if (!stale.isEmpty()) {
+            dsl.deleteFrom(NATURAL_KEY)
+                    .where(NATURAL_KEY.TOWN.eq(town), NATURAL_KEY.ID.eq(DSL.any(stale.toArray(UUID[]::new))))
+                    .execute();
+        }
+        Records.KEYS_OF_ROWS.write(
+                dsl,
+                town,
+                moved.stream()
+                        .flatMap(row -> row.keys().stream()
+                                .map(key -> new Records.Key(row.ledger(), Records.indexed(key), row.id())))
+                        .toList());
+    }
+
+    @Override
+    public void putOps(List<OpRecord> ops) {
+        Records.OPS.write(dsl, town, ops);
+    }
+
+    @Override
+    public void putLastSeq(long lastSeq) {
+        dsl.update(MEMBER)
+                .set(MEMBER.LAST_SEQ, lastSeq)
+                .set(MEMBER.PUSHED_AT, Times.utc(clock.instant()))
+                .where(MEMBER.TOWN.eq(town), MEMBER.DEVICE.eq(device))
+                .execute();
+    }
+
+    @Override
+    public void putTown(TownRow row) {
+        dsl.update(TOWN_STATE)
+                .set(TOWN_STATE.SEQ, row.seq())
+                .set(TOWN_STATE.KEPT, row.rows())
+                .set(TOWN_STATE.FLOOR, row.floor())
+                .where(TOWN_STATE.TOWN.eq(town))
+                .execute();
+    }
+
+    @Override
+    public long purge(Instant before) {
+        dsl.deleteFrom(OP).where(OP.TOWN.eq(town), OP.AT.lt(Times.utc(before))).execute();
+        Condition old = RECORD.TOWN.eq(town).and(RECORD.DELETED_AT.lt(Times.utc(before)));
+        Long largest = dsl.select(DSL.max(RECORD.SEQ)).from(RECORD).where(old).fetchOne(0, Long.class);
+        // Deleted rows have no keys in the index.
+        dsl.deleteFrom(RECORD).where(old).execute();
+        return largest == null ? 0 : largest;
+    }
+}

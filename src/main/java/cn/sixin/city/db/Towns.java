@@ -1,0 +1,50 @@
+package cn.sixin.city.db;
+
+import static cn.sixin.city.schema.Tables.MEMBER;
+
+import cn.sixin.city.engine.TownTx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The towns' data: each use is one transaction of one device on one town. */
+public final class Towns {
+    /** A device that looks again and again is not noted each time. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
+
+    private final CityDatabase database;
+    private final Clock clock;
+
+    public Towns(CityDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Commits what was put, unless {@code work} throws; on the disk when this returns. */
+    public <T> T write(String town, UUID device, Function<TownTx, T> work) {
+        return database.write(town, dsl -> work.apply(new DatabaseTownTx(dsl, town, device, true, clock)));
+    }
+
+    /** Nothing is locked and nothing may be put. */
+    public <T> T read(String town, UUID device, Function<TownTx, T> work) {
+        return database.read(dsl -> work.apply(new DatabaseTownTx(dsl, town, device, false, clock)));
+    }
+
+    /** Keeps that a device has all of a town's changes, for people to see. */
+    public void pulled(String town, UUID device) {
+        LocalDateTime now = Times.utc(clock.instant());
+        var here = MEMBER.TOWN.eq(town).and(MEMBER.DEVICE.eq(device));
+        LocalDateTime before = database.read(
+                dsl -> dsl.select(MEMBER.PULLED_AT).from(MEMBER).where(here).fetchOne(MEMBER.PULLED_AT));
+        if (before == null || before.plus(NOTED).isBefore(now)) {
+            database.write(
+                    town,
+                    dsl -> dsl.update(MEMBER)
+                            .set(MEMBER.PULLED_AT, now)
+                            .where(here)
+                            .execute());
+        }
+    }
+}
