@@ -37,5 +37,6 @@ create table visit (
 );
 
 create index visit_enterprise on visit (enterprise);
-create index visit_follow_up_on on visit (follow_up_on);
+-- Follow-ups that nobody has made, for the work list.
+create index visit_follow_up on visit (deleted, followed_on, follow_up_on);
 create index visit_service on visit (service);

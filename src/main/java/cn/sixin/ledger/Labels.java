@@ -32,6 +32,7 @@ public final class Labels extends ResourceBundle {
             "visit",
             "ticket",
             "weekly",
+            "today",
             "store",
             "exchange",
             "kit",

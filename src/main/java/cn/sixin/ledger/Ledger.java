@@ -27,6 +27,7 @@ public final class Ledger {
     private final List<Rule> rules;
     private final List<Mark> marks;
     private final List<Set<Column<?>>> groups;
+    private final List<Due> dues;
 
     private Ledger(Builder builder) {
         name = builder.name;
@@ -49,6 +50,7 @@ public final class Ledger {
         rules = List.copyOf(builder.rules);
         marks = List.copyOf(builder.marks);
         groups = List.copyOf(builder.groups);
+        dues = List.copyOf(builder.dues);
     }
 
     /** @param name snake_case; the table's name, too */
@@ -127,6 +129,11 @@ public final class Ledger {
         return groups;
     }
 
+    /** What the work list is to say of this ledger. */
+    public List<Due> dues() {
+        return dues;
+    }
+
     public String labelKey() {
         return name + ".ledger";
     }
@@ -181,6 +188,7 @@ public final class Ledger {
         private final List<Rule> rules = new ArrayList<>();
         private final List<Mark> marks = new ArrayList<>();
         private final List<Set<Column<?>>> groups = new ArrayList<>();
+        private final List<Due> dues = new ArrayList<>();
         private NaturalKey key = NaturalKey.none();
         private @org.jspecify.annotations.Nullable Column<?> title;
         private @org.jspecify.annotations.Nullable Column<?> titleElse;
@@ -237,6 +245,11 @@ public final class Ledger {
 
         public Builder together(Column<?>... group) {
             groups.add(Set.of(group));
+            return this;
+        }
+
+        public Builder dues(Due... declared) {
+            dues.addAll(List.of(declared));
             return this;
         }
 

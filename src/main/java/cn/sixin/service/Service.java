@@ -4,6 +4,7 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.ChoiceList;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Due;
 import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Mark;
@@ -11,6 +12,7 @@ import cn.sixin.ledger.NaturalKey;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Rule;
+import cn.sixin.ledger.Where;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -179,6 +181,17 @@ public final class Service {
             .marks(
                     new Mark("overdue", Service::isOverdue),
                     new Mark("red", (row, context) -> isRed(row) && isOpen(row)))
+            .dues(
+                    Due.by("service_due", DUE_ON, Where.oneOf(STATUS, "open", "doing", "escalated"))
+                            .telling(NEED, DETAIL)
+                            .whose(OFFICER),
+                    Due.always(
+                                    "service_red",
+                                    () -> Service.LEDGER,
+                                    Where.oneOf(RISK, "red"),
+                                    Where.oneOf(STATUS, "open", "doing"))
+                            .telling(SIGNS, DETAIL)
+                            .whose(OFFICER))
             .together(STATUS, CLOSED_ON)
             .together(SHORT_GENERAL, SHORT_SKILLED, SHORT_TECHNICAL, SHORT_MANAGERIAL)
             .declare();

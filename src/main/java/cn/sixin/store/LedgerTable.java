@@ -77,6 +77,11 @@ final class LedgerTable {
         return "select " + all + " from " + table + " " + rest;
     }
 
+    /** @param what columns, quoted @param rest what follows the table's name */
+    String selectOnly(String what, String rest) {
+        return "select " + what + " from " + table + " " + rest;
+    }
+
     String count(String rest) {
         return "select count(*) from " + table + " " + rest;
     }

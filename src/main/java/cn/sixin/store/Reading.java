@@ -6,10 +6,12 @@ import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
+import cn.sixin.ledger.Where;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -108,6 +110,22 @@ final class Reading {
 
     List<Row> deleted(Ledger ledger, int limit) {
         return rows(lane.table(ledger), "where deleted order by changed_at desc limit ?", limit);
+    }
+
+    Listed list(Ledger ledger, List<Where> where, int limit) {
+        return ask(connection -> asking(connection, ledger, where).list(limit));
+    }
+
+    List<Row> earliest(Ledger ledger, List<Where> where, Column<LocalDate> day, int limit) {
+        return ask(connection -> asking(connection, ledger, where).earliest(day, limit));
+    }
+
+    Map<LocalDate, Long> perDay(Ledger ledger, List<Where> where, Column<LocalDate> day) {
+        return ask(connection -> asking(connection, ledger, where).perDay(day));
+    }
+
+    private Asking asking(Connection connection, Ledger ledger, List<Where> where) throws SQLException {
+        return new Asking(connection, lane::table, ledger, where);
     }
 
     private List<Row> rows(LedgerTable table, String rest, Object argument) {

@@ -5,8 +5,10 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
+import cn.sixin.ledger.Where;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.StoreKey;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,21 @@ public final class Store implements AutoCloseable {
     /** Rows of {@code child}, not deleted, whose {@code reference} is {@code parent}, newest first. */
     public List<Row> children(Ledger child, Column<UUID> reference, UUID parent) {
         return reading.children(child, reference, parent);
+    }
+
+    /** How many rows, not deleted, meet all of these conditions, and the first of them; from an index where there is one. */
+    public Listed list(Ledger ledger, List<Where> where, int limit) {
+        return reading.list(ledger, where, limit);
+    }
+
+    /** Those with the earliest day in a column, that day's order; rows without one come last. */
+    public List<Row> earliest(Ledger ledger, List<Where> where, Column<LocalDate> day, int limit) {
+        return reading.earliest(ledger, where, day, limit);
+    }
+
+    /** How many of those rows there are for each day of a column, in its order. */
+    public Map<LocalDate, Long> perDay(Ledger ledger, List<Where> where, Column<LocalDate> day) {
+        return reading.perDay(ledger, where, day);
     }
 
     /** The recycle view: what was deleted, latest first. */

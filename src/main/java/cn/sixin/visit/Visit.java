@@ -5,6 +5,7 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.ChoiceList;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Due;
 import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Mark;
@@ -12,6 +13,7 @@ import cn.sixin.ledger.NaturalKey;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Rule;
+import cn.sixin.ledger.Where;
 import cn.sixin.service.Service;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -177,6 +179,8 @@ public final class Visit {
             .key(NaturalKey.by("visit", Visit::visitKey))
             .rules(SOMEWHERE, NOT_LATER, FOLLOWED_AFTER, DONE_AFTER, DONE_NOT_LATER, MEASURE_FITS, GIVEN_TO_SOMEBODY)
             .marks(new Mark("overdue", Visit::isFollowUpOverdue), new Mark("due", Visit::isFollowUpDue), AWAITING)
+            .dues(Due.by("visit_follow_up", FOLLOW_UP_ON, Where.blank(FOLLOWED_ON))
+                    .telling(PROBLEMS, DEMANDS, VISITORS))
             .together(FOLLOW_UP_ON, FOLLOWED_ON)
             .declare();
 

@@ -186,6 +186,7 @@ class LabelsTest {
                     default -> {}
                 }
             }
+            ledger.dues().forEach(due -> keys.add("due." + due.name()));
             for (Mark mark : ledger.marks()) {
                 keys.add("mark." + mark.name());
             }
