@@ -45,6 +45,8 @@ public final class Dialogs {
     /** What to do with what was typed and not saved. */
     public enum Unsaved {
         SAVE,
+        /** As it is, half written, to be gone on with another time. */
+        KEEP,
         DISCARD,
         STAY
     }
@@ -81,6 +83,7 @@ public final class Dialogs {
                         labels.text("kit.unsaved.title"),
                         labels.text("kit.unsaved.text", what),
                         new Answer<>(Unsaved.SAVE, labels.text("kit.unsaved.save"), Weight.MAIN),
+                        new Answer<>(Unsaved.KEEP, labels.text("kit.unsaved.keep"), Weight.OTHER),
                         new Answer<>(Unsaved.DISCARD, labels.text("kit.unsaved.discard"), Weight.DANGER),
                         new Answer<>(Unsaved.STAY, labels.text("kit.unsaved.stay"), Weight.STAY))
                 .orElse(Unsaved.STAY);

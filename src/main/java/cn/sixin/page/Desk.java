@@ -166,7 +166,12 @@ public final class Desk implements AutoCloseable {
 
     /** An empty row of this town, begun now: until it is saved its creation is the moment at which it was begun. */
     Row draft(Ledger ledger) {
-        Row row = store.draft(ledger);
+        return draft(ledger, store.newId());
+    }
+
+    /** The same, of an id that was given before. */
+    Row draft(Ledger ledger, UUID id) {
+        Row row = Row.draft(ledger, id, store.town());
         Envelope empty = row.envelope();
         return row.with(new Envelope(
                 empty.id(),

@@ -7,6 +7,8 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.Batch;
 import cn.sixin.store.ChangeGroup;
+import cn.sixin.store.Draft;
+import cn.sixin.store.Drafts;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Undone;
@@ -77,13 +79,37 @@ public final class LedgerPageModel {
     }
 
     /** A new row as the form opens it. */
-    public Row fresh() {
-        return page.fresh().of(desk.draft(ledger()), desk.context(), desk.officer());
+    public Opening fresh() {
+        return Opening.fresh(page.fresh().of(desk.draft(ledger()), desk.context(), desk.officer()), null);
     }
 
     /** The row as the store has it now; empty when it is deleted or was never there. */
     public Optional<Row> row(UUID id) {
         return desk.store().find(ledger(), id).filter(row -> !row.envelope().deleted());
+    }
+
+    /** The row, or a new one that was begun and not saved, with what of it was left half written. */
+    public Optional<Opening> opening(UUID id) {
+        Optional<Drafts.Kept> kept = desk.store()
+                .drafts()
+                .find(desk.officer(), id)
+                .filter(found -> found.draft().ledger() == ledger())
+                .flatMap(found -> HalfWritten.live(desk, found));
+        if (kept.isEmpty()) {
+            return row(id).map(Opening::of);
+        }
+        Draft draft = kept.get().draft();
+        Optional<Row> present = desk.store().find(ledger(), id);
+        Row stored = draft.isNew() ? null : present.map(draft::readFrom).orElse(null);
+        Row begun = stored == null ? desk.draft(ledger(), id) : stored;
+        return Optional.of(new Opening(stored, begun, kept, draft.link()));
+    }
+
+    /** What the officer left half written in this ledger, the latest first. */
+    public List<HalfWritten> halfWritten() {
+        return HalfWritten.of(desk).stream()
+                .filter(half -> half.ledger() == ledger())
+                .toList();
     }
 
     public List<History.Entry> history(UUID id) {

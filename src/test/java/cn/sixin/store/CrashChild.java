@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** Saves and imports without end, or so many times, and says what was acknowledged, until it is killed. */
-final class CrashChild {
+public final class CrashChild {
     /** As often as a process saves whose classes are to be started from. */
     static final int TRAINING = 8;
 
@@ -20,7 +20,7 @@ final class CrashChild {
     private CrashChild() {}
 
     /** Every test store's key: officers and passwords are not what is tried here, and cost time. */
-    static StoreKey key() {
+    public static StoreKey key() {
         byte[] known = new byte[32];
         return StoreKey.random(new SecureRandom() {
             @Override

@@ -8,6 +8,7 @@ import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.FindBox;
 import cn.sixin.kit.shell.NavigationRail;
 import cn.sixin.kit.shell.StatusBar;
+import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.work.Running;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
@@ -15,6 +16,7 @@ import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
 import cn.sixin.store.Saving;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The window once an officer is in: navigation, the page, the find box over it, the status bar. FX thread only. */
 public final class Shell {
+    /** A photo that no saved row and no half-written form names. */
+    private static final Duration UNUSED_FOR = Duration.ofDays(30);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     /**
@@ -140,7 +145,9 @@ public final class Shell {
         frame.setLeft(shown);
         FindBox box = new FindBox(kit, new Everything(kit, opened, Places.ledgers(), this::open));
         findBox = box;
-        root.getChildren().add(box);
+        Toasts news = new Toasts(kit);
+        root.getChildren().addAll(box, news);
+        new LeftHalfWritten(kit, opened, news, this::open).look();
         String first = places.keySet().iterator().next();
         go(first, begin == FirstRunController.Begin.IMPORT ? Place.Content::begin : content -> {});
         load(opened);
@@ -162,13 +169,14 @@ public final class Shell {
                 .fill(DemoData.DEFAULT_ENTERPRISES, session.actor(), progress);
     }
 
-    /** 当日首次启动: a backup before anything can go wrong today. */
+    /** 当日首次启动: a backup before anything can go wrong today; then what was offered and never used is let go of. */
     private void backUp() {
         Backups backups = new Backups(session.store().files(), clock);
         kit.background()
                 .job(kit.text("shell.backup"), progress -> {
                     if (backups.dueToday()) {
                         backups.make(session.store(), Backup.Reason.DAILY);
+                        session.store().attachments().sweep(clock.instant().minus(UNUSED_FOR));
                     }
                     return backups;
                 })

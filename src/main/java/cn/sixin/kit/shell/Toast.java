@@ -65,6 +65,11 @@ final class Toast extends HBox {
         life.setDuration(WITH_ACTION);
     }
 
+    /** Does not age. */
+    void stay() {
+        life.setDuration(Duration.INDEFINITE);
+    }
+
     /** Once on screen: is read out and starts to age. */
     void begin() {
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

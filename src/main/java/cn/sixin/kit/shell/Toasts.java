@@ -52,6 +52,14 @@ public final class Toasts extends VBox {
         add(toast);
     }
 
+    /** The same, and it waits until it is pressed or closed: the officer may come to the screen later. */
+    public void offer(Tone tone, String text, String actionName, Runnable action) {
+        Toast toast = new Toast(kit, tone, text, this::remove);
+        toast.offer(actionName, action);
+        toast.stay();
+        add(toast);
+    }
+
     private void add(Toast toast) {
         getChildren().add(toast);
         while (getChildren().size() > MOST) {

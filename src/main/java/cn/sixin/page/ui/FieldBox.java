@@ -142,6 +142,19 @@ public final class FieldBox extends VBox {
         to.show(value);
     }
 
+    /** Shows what was typed before and not saved; readable, since the officer typed it himself. */
+    void restore(Row typed) {
+        restore(editor(), typed);
+    }
+
+    private <T> void restore(FieldEditor<T> to, Row typed) {
+        masked = false;
+        if (to instanceof TextEditor<T> text) {
+            text.control().setEditable(true);
+        }
+        to.restore(typed.get(to.column));
+    }
+
     /** Lets it know what stands in the form now. */
     void follow(Row row) {
         if (editor instanceof StepsEditor steps) {

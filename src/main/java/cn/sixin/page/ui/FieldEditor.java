@@ -2,6 +2,7 @@ package cn.sixin.page.ui;
 
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Reading;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,20 @@ abstract class FieldEditor<T> {
 
     abstract void show(@Nullable T value);
 
+    /** Puts in what was typed before and not saved. */
+    void restore(@Nullable T value) {
+        show(value);
+    }
+
     abstract Reading<T> read();
+
+    /** What stands here as it was typed, where that need not be the value yet; empty for what is chosen. */
+    Optional<String> text() {
+        return Optional.empty();
+    }
+
+    /** Puts back what {@link #text} gave; what was shown before is still what it is compared with. */
+    void retype(String text) {}
 
     /** Evens what was typed out, once the officer has left the field. */
     void settle() {}

@@ -5,9 +5,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /** What a form says about its row. */
@@ -42,15 +40,5 @@ final class FormNotices {
                 problems.stream()
                         .map(p -> kit.text("exchange.note_part", p.place(kit.labels()), p.text(kit.labels())))
                         .toList());
-    }
-
-    /** The fields that a form's FXML holds, in its order. */
-    static List<FieldBox> fieldsOf(Node node) {
-        if (node instanceof FieldBox field) {
-            return List.of(field);
-        }
-        Stream<Node> children =
-                node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream() : Stream.empty();
-        return children.flatMap(child -> fieldsOf(child).stream()).toList();
     }
 }

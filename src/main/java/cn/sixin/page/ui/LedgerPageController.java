@@ -5,8 +5,8 @@ import cn.sixin.kit.Views;
 import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.shell.Toasts.Tone;
 import cn.sixin.kit.table.LedgerTable;
-import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.Opening;
 import cn.sixin.page.RowSaving.Outcome;
 import cn.sixin.store.search.LedgerIndex;
 import java.nio.file.Path;
@@ -38,6 +38,8 @@ public final class LedgerPageController {
     private Toasts toasts;
     private @Nullable RowFormController form;
     private PageSplit parts;
+    private DraftStrip drafts;
+    private ImportCover wizard;
 
     @FXML
     private StackPane root;
@@ -82,6 +84,15 @@ public final class LedgerPageController {
         table.onOpen(this::open);
         table.setRowMenu(PageParts.rowMenu(kit, this));
         parts = new PageSplit(kit, split, table);
+        wizard = new ImportCover(kit, model, over, main, table::focusRows);
+        drafts = new DraftStrip(kit, model, this::open, row -> form != null && row.equals(form.row()));
+        main.getChildren().add(main.getChildren().indexOf(split), drafts);
+        // Each time the officer comes to the page, at the start and when he returns.
+        root.sceneProperty().addListener((seen, before, now) -> {
+            if (now != null) {
+                drafts.refresh();
+            }
+        });
         tools.getChildren().add(table.toolbar());
         table.toolbar().setMinWidth(Region.USE_PREF_SIZE);
         search.textProperty().addListener((seen, before, now) -> table.find(now));
@@ -136,7 +147,7 @@ public final class LedgerPageController {
     /** While the import wizard lies over the page, its own keys count. */
     private java.util.function.BooleanSupplier onPage(Runnable action) {
         return () -> {
-            boolean here = !over.isVisible();
+            boolean here = !wizard.isUp();
             if (here) {
                 action.run();
             }
@@ -157,7 +168,7 @@ public final class LedgerPageController {
             search.clear();
             return true;
         }
-        return !over.isVisible() && onForm(RowFormController::close);
+        return !wizard.isUp() && onForm(RowFormController::close);
     }
 
     /** Asks what is to become of unsaved typing, then goes on or not. */
@@ -177,23 +188,26 @@ public final class LedgerPageController {
 
     @FXML
     void create() {
-        openForm(null);
+        openForm(model.fresh());
     }
 
-    /** Opens a row of the ledger in the form, as the store has it now. */
+    /** Opens a row of the ledger in the form, as the store has it now, or one that was left half written. */
     public void open(UUID id) {
         kit.background()
-                .job(kit.text("page.loading"), progress -> model.row(id))
+                .job(kit.text("page.loading"), progress -> model.opening(id))
                 .quiet()
-                .onSuccess(row -> row.ifPresentOrElse(
+                .onSuccess(opening -> opening.ifPresentOrElse(
                         this::openForm, () -> toasts.show(Tone.WARNING, kit.text("page.stale.row"))))
                 .start();
     }
 
-    private void openForm(@Nullable Row row) {
+    private void openForm(Opening opening) {
         RowFormController open = form;
         if (open != null) {
-            open.leave(() -> open.open(row));
+            open.leave(() -> {
+                open.open(opening);
+                drafts.refresh();
+            });
             return;
         }
         Views.View<RowFormController> view = views.load(PageView.FORM, RowFormController.class);
@@ -201,13 +215,15 @@ public final class LedgerPageController {
         made.set(beside.map(maker -> maker.apply(model)), this::kept, twin -> open(twin.id()), this::closeForm);
         form = made;
         parts.open(view.root());
-        made.open(row);
+        made.open(opening);
+        drafts.refresh();
     }
 
     private void closeForm() {
         form = null;
         parts.close();
         table.focusRows();
+        drafts.refresh();
     }
 
     private void kept(Outcome.Kept done) {
@@ -240,28 +256,12 @@ public final class LedgerPageController {
 
     @FXML
     void importBook() {
-        ImportWizard wizard = new ImportWizard(kit, model, this::uncover);
-        over.getChildren().setAll(wizard.node());
-        over.setUserData(wizard);
-        cover(true);
+        wizard.raise();
     }
 
     /** Opens the import wizard with a workbook chosen elsewhere, as at the first run. */
     public void importBook(Path workbook) {
-        importBook();
-        ((ImportWizard) over.getUserData()).open(workbook);
-    }
-
-    private void uncover() {
-        over.getChildren().clear();
-        cover(false);
-        table.focusRows();
-    }
-
-    private void cover(boolean covered) {
-        over.setVisible(covered);
-        over.setManaged(covered);
-        main.setVisible(!covered);
+        wizard.raise(workbook);
     }
 
     @FXML

@@ -7,6 +7,7 @@ import cn.sixin.ledger.Reading;
 import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.page.Desk;
 import cn.sixin.store.search.Result;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -125,6 +126,16 @@ final class ReferenceEditor extends FieldEditor<UUID> {
     @Override
     Reading<UUID> read() {
         return chosen != null ? Reading.of(chosen) : column.kind().read(Cell.of(field.getText()), desk.context());
+    }
+
+    @Override
+    Optional<String> text() {
+        return Optional.of(field.getText());
+    }
+
+    @Override
+    void retype(String text) {
+        field.setText(text);
     }
 
     @Override

@@ -6,13 +6,17 @@ import cn.sixin.kit.Views;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.Opening;
 import cn.sixin.page.RowSaving.Outcome;
-import java.util.ArrayList;
+import cn.sixin.store.Draft;
+import cn.sixin.store.Drafts;
+import cn.sixin.store.Link;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -31,16 +35,17 @@ public final class RowFormController {
     private final Kit kit;
     private final Views views;
     private final LedgerPageModel model;
-    private final List<FieldBox> fields = new ArrayList<>();
     private final Set<Problem> accepted = new HashSet<>();
+    private FormFields fields;
+    private FormDraft draft;
     private Optional<Beside> beside = Optional.empty();
     private Consumer<Outcome.Kept> kept = outcome -> {};
     private Consumer<Row> openRow = row -> {};
     private Runnable closed = () -> {};
     private @Nullable Row stored;
     private @Nullable Row base;
+    private @Nullable Link link;
     private boolean whole;
-    private boolean showing;
     private boolean saving;
 
     @FXML
@@ -83,11 +88,8 @@ public final class RowFormController {
         this.openRow = openRow;
         this.closed = closed;
         Parent form = views.load(model.page().form());
-        fields.addAll(FormNotices.fieldsOf(form));
-        for (FieldBox field : fields) {
-            field.set(kit, model.desk(), model.ledger(), this::typed, this::reveal);
-            field.installKeys(root);
-        }
+        fields = new FormFields(form, root, kit, model, this::typed, this::reveal);
+        draft = new FormDraft(kit, model.desk(), this::halfWritten, unsaved);
         scroll.setContent(form);
         facts.ifPresent(part -> body.getChildren().add(part.node()));
     }
@@ -96,92 +98,95 @@ public final class RowFormController {
         return root;
     }
 
-    /** @param row as the store has it; null opens a new one */
-    void open(@Nullable Row row) {
-        stored = row;
-        base = row == null ? model.fresh() : row;
+    /** A row as the store has it, or a new one; with what was half written of it. */
+    void open(Opening opening) {
+        stored = opening.stored();
+        base = opening.begun();
+        link = opening.link();
         accepted.clear();
         banner.getChildren().clear();
-        fill(base, row == null);
+        draft.begin(current().id(), opening.draft().isPresent());
+        whole = stored == null;
+        fields.show(current(), whole);
+        opening.draft().ifPresent(this::resume);
+        typed();
+        title.setText(FormNotices.heading(kit, model, stored));
+        saved.setText(FormNotices.saved(kit, stored));
         // The fields come on screen with the first layout, and only then take the keyboard.
         root.applyCss();
         root.layout();
-        fields.stream()
-                .filter(field -> row != null || !current().has(field.declared()))
-                .findFirst()
-                .orElse(fields.getFirst())
-                .editor()
-                .control()
-                .requestFocus();
+        fields.focus(column -> stored != null || !current().has(column));
         scroll.setVvalue(0);
+    }
+
+    private void resume(Drafts.Kept half) {
+        fields.type(half.draft(), half.draft().typedOver(current()));
+        Button drop = new Button(kit.text("page.draft.drop"));
+        drop.setId("form-draft-drop");
+        drop.setOnAction(event -> {
+            draft.end();
+            open(new Opening(stored, stored == null ? model.fresh().begun() : current(), Optional.empty(), link));
+        });
+        banner.getChildren()
+                .setAll(Notices.of(
+                        false,
+                        kit.text("page.draft.resumed", HistorySheet.when(half.at())),
+                        kit.text("page.draft.resumed.remedy"),
+                        drop));
+    }
+
+    /** The row in the form; null when there is none any more. */
+    @Nullable
+    UUID row() {
+        return base == null ? null : base.id();
     }
 
     private Row current() {
         return Objects.requireNonNull(base);
     }
 
-    private void fill(Row row, boolean showWhole) {
-        showing = true;
-        whole = showWhole;
-        fields.forEach(field -> {
-            field.show(row, showWhole);
-            field.say(List.of(), kit);
-        });
-        showing = false;
-        typed();
-        title.setText(FormNotices.heading(kit, model, stored));
-        saved.setText(FormNotices.saved(kit, stored));
-    }
-
-    private Row draft() {
-        Row row = current();
-        for (FieldBox field : fields) {
-            row = field.into(row);
-        }
-        return row;
+    private Row typedRow() {
+        return fields.into(current());
     }
 
     private void typed() {
-        if (!showing) {
-            unsaved.setVisible(isDirty());
-            Row now = draft();
-            fields.forEach(field -> field.follow(now));
-            beside.ifPresent(part -> part.show(now));
-        }
+        draft.typed(isDirty());
+        Row now = typedRow();
+        fields.follow(now);
+        beside.ifPresent(part -> part.show(now));
     }
 
     /** Whether anything was typed that is not saved, readable or not. */
     boolean isDirty() {
-        return base != null
-                && (!draft().sameValues(current())
-                        || fields.stream()
-                                .anyMatch(field -> field.editor().read().isBad()));
+        return base != null && (!typedRow().sameValues(current()) || fields.anyUnreadable());
+    }
+
+    private Optional<Draft> halfWritten() {
+        return isDirty()
+                ? Optional.of(Draft.of(stored, current(), typedRow(), fields.unreadable(), link))
+                : Optional.empty();
     }
 
     @FXML
     void save() {
-        save(this::open);
+        save(row -> open(Opening.of(row)));
     }
 
     @FXML
     void saveAndNew() {
-        save(row -> open(null));
+        save(row -> open(model.fresh()));
     }
 
     void save(Consumer<Row> then) {
         if (saving || base == null) {
             return;
         }
-        fields.forEach(field -> field.editor().settle());
-        List<Problem> unreadable = fields.stream()
-                .flatMap(field -> field.reading().stream())
-                .filter(p -> p.isError() || !accepted.contains(p))
-                .toList();
+        List<Problem> unreadable = fields.problems(accepted);
         if (!unreadable.isEmpty()) {
             wrong(unreadable, then);
             return;
         }
-        write(draft(), then);
+        write(typedRow(), then);
     }
 
     private void write(Row after, Consumer<Row> then) {
@@ -207,6 +212,7 @@ public final class RowFormController {
         banner.getChildren().clear();
         switch (outcome) {
             case Outcome.Kept done -> {
+                draft.end();
                 base = done.row();
                 stored = done.row();
                 kept.accept(done);
@@ -227,11 +233,7 @@ public final class RowFormController {
     }
 
     private void wrong(List<Problem> problems, Consumer<Row> then) {
-        fields.forEach(field -> field.say(
-                problems.stream()
-                        .filter(p -> field.declared().equals(p.column()))
-                        .toList(),
-                kit));
+        fields.say(problems);
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         if (errors.isEmpty()) {
             Button accept = new Button(kit.text("page.form.accept_all"));
@@ -246,10 +248,7 @@ public final class RowFormController {
             return;
         }
         banner.getChildren().setAll(Notices.of(true, kit.text("page.form.problems", errors.size()), ""));
-        fields.stream()
-                .filter(field -> errors.stream().anyMatch(p -> field.declared().equals(p.column())))
-                .findFirst()
-                .ifPresent(field -> field.editor().control().requestFocus());
+        fields.focus(column -> errors.stream().anyMatch(p -> column.equals(p.column())));
     }
 
     private void twin(Row twin) {
@@ -268,9 +267,7 @@ public final class RowFormController {
         }
         new Reveal(kit, model.desk()).ask(row, () -> {
             whole = true;
-            showing = true;
-            fields.stream().filter(FieldBox::isMasked).forEach(field -> field.show(current(), true));
-            showing = false;
+            fields.reveal(current());
         });
     }
 
@@ -279,7 +276,7 @@ public final class RowFormController {
         leave(closed);
     }
 
-    /** Goes on with {@code then} once what was typed is saved or given up. */
+    /** Goes on with {@code then} once what was typed is saved, kept half written or given up. */
     void leave(Runnable then) {
         if (!isDirty()) {
             then.run();
@@ -288,7 +285,13 @@ public final class RowFormController {
         Dialogs.Unsaved answer = kit.dialogs().unsaved(title.getText());
         switch (answer) {
             case SAVE -> save(row -> then.run());
+            case KEEP ->
+                draft.finish(() -> {
+                    base = null;
+                    then.run();
+                });
             case DISCARD -> {
+                draft.end();
                 base = null;
                 then.run();
             }

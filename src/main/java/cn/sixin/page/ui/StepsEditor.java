@@ -65,6 +65,13 @@ final class StepsEditor extends FieldEditor<String> {
         draw();
     }
 
+    /** The step that was taken, from where the row stands still. */
+    @Override
+    void restore(@Nullable String taken) {
+        value = taken;
+        draw();
+    }
+
     /** What else stands in the form may open or close a step. */
     void follow(Row row) {
         List<String> now = next.apply(row.with(column, stands));

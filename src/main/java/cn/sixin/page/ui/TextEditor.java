@@ -5,6 +5,7 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Reading;
 import cn.sixin.page.Desk;
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
@@ -78,6 +79,16 @@ final class TextEditor<T> extends FieldEditor<T> {
             return shown == null ? Reading.blank() : Reading.of(shown);
         }
         return column.kind().read(Cell.of(text), desk.context());
+    }
+
+    @Override
+    Optional<String> text() {
+        return Optional.ofNullable(input.getText());
+    }
+
+    @Override
+    void retype(String text) {
+        input.setText(text);
     }
 
     @Override

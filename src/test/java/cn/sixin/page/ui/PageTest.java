@@ -97,6 +97,13 @@ abstract class PageTest extends FxTest {
         await("the table", () -> onScreen("#table-count"));
     }
 
+    /** The desk ends and starts anew over the same store. */
+    void restart(LedgerPage page) {
+        fx(() -> stage.hide());
+        desk.close();
+        showPage(page);
+    }
+
     void showEnterprises() {
         showPage(EnterprisePage.declare());
     }

@@ -1,0 +1,139 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.kit.Kit;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Row;
+import cn.sixin.page.LedgerPageModel;
+import cn.sixin.store.Draft;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/** The fields of a form as one: a row is shown in them and read from them. */
+final class FormFields {
+    private final Kit kit;
+    private final List<FieldBox> fields;
+    private boolean showing;
+
+    /**
+     * @param keys where the fields' own keys are heard
+     * @param typed after each change that the officer made
+     * @param reveal asked to show what is masked
+     */
+    FormFields(Parent form, Node keys, Kit kit, LedgerPageModel model, Runnable typed, Runnable reveal) {
+        this.kit = kit;
+        fields = within(form);
+        Runnable changed = () -> {
+            if (!showing) {
+                typed.run();
+            }
+        };
+        fields.forEach(field -> {
+            field.set(kit, model.desk(), model.ledger(), changed, reveal);
+            field.installKeys(keys);
+        });
+    }
+
+    /** Those that the FXML holds, in its order. */
+    private static List<FieldBox> within(Node node) {
+        if (node instanceof FieldBox field) {
+            return List.of(field);
+        }
+        Stream<Node> children =
+                node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream() : Stream.empty();
+        return children.flatMap(child -> within(child).stream()).toList();
+    }
+
+    /** @param whole masked values, too, can be read */
+    void show(Row row, boolean whole) {
+        quietly(() -> fields.forEach(field -> {
+            field.show(row, whole);
+            field.say(List.of(), kit);
+        }));
+    }
+
+    /** Puts in what was typed before and not saved. */
+    void type(Draft draft, Row typed) {
+        quietly(() -> fields.forEach(field -> {
+            if (draft.values().containsKey(field.declared())) {
+                field.restore(typed);
+            }
+            String text = draft.texts().get(field.declared());
+            if (text != null) {
+                field.editor().retype(text);
+            }
+        }));
+    }
+
+    void reveal(Row row) {
+        quietly(() -> fields.stream().filter(FieldBox::isMasked).forEach(field -> field.show(row, true)));
+    }
+
+    private void quietly(Runnable action) {
+        showing = true;
+        try {
+            action.run();
+        } finally {
+            showing = false;
+        }
+    }
+
+    /** The row with what stands in the fields. */
+    Row into(Row row) {
+        Row with = row;
+        for (FieldBox field : fields) {
+            with = field.into(with);
+        }
+        return with;
+    }
+
+    /** What one field offers may hang on what stands in the others. */
+    void follow(Row row) {
+        fields.forEach(field -> field.follow(row));
+    }
+
+    /** Whether something stands there that cannot be read. */
+    boolean anyUnreadable() {
+        return fields.stream().anyMatch(field -> field.editor().read().isBad());
+    }
+
+    /** What cannot be read, as it was typed. */
+    Map<Column<?>, String> unreadable() {
+        Map<Column<?>, String> texts = new HashMap<>();
+        fields.stream()
+                .filter(field -> field.editor().read().isBad())
+                .forEach(field -> field.editor().text().ifPresent(text -> texts.put(field.declared(), text)));
+        return texts;
+    }
+
+    /** What the readings have to say, once every field is left. */
+    List<Problem> problems(Set<Problem> accepted) {
+        fields.forEach(field -> field.editor().settle());
+        return fields.stream()
+                .flatMap(field -> field.reading().stream())
+                .filter(problem -> problem.isError() || !accepted.contains(problem))
+                .toList();
+    }
+
+    void say(List<Problem> problems) {
+        fields.forEach(field -> field.say(
+                problems.stream()
+                        .filter(problem -> field.declared().equals(problem.column()))
+                        .toList(),
+                kit));
+    }
+
+    /** Puts the keyboard into the first of such fields. */
+    void focus(Predicate<Column<?>> wanted) {
+        fields.stream()
+                .filter(field -> wanted.test(field.declared()))
+                .findFirst()
+                .ifPresent(field -> field.editor().control().requestFocus());
+    }
+}

@@ -1,0 +1,52 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.kit.Kit;
+import cn.sixin.page.LedgerPageModel;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** The import wizard over a page, which waits beneath it. */
+final class ImportCover {
+    private final Kit kit;
+    private final LedgerPageModel model;
+    private final StackPane over;
+    private final Node page;
+    private final Runnable uncovered;
+
+    ImportCover(Kit kit, LedgerPageModel model, StackPane over, Node page, Runnable uncovered) {
+        this.kit = kit;
+        this.model = model;
+        this.over = over;
+        this.page = page;
+        this.uncovered = uncovered;
+    }
+
+    boolean isUp() {
+        return over.isVisible();
+    }
+
+    ImportWizard raise() {
+        ImportWizard wizard = new ImportWizard(kit, model, this::lower);
+        over.getChildren().setAll(wizard.node());
+        over.setUserData(wizard);
+        cover(true);
+        return wizard;
+    }
+
+    void raise(Path workbook) {
+        raise().open(workbook);
+    }
+
+    private void lower() {
+        over.getChildren().clear();
+        cover(false);
+        uncovered.run();
+    }
+
+    private void cover(boolean covered) {
+        over.setVisible(covered);
+        over.setManaged(covered);
+        page.setVisible(!covered);
+    }
+}

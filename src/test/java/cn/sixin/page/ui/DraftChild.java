@@ -1,0 +1,118 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.Ledgers;
+import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.Look;
+import cn.sixin.kit.Theme;
+import cn.sixin.kit.work.ThreadRunner;
+import cn.sixin.ledger.Labels;
+import cn.sixin.page.Desk;
+import cn.sixin.store.CrashChild;
+import cn.sixin.store.Draft;
+import cn.sixin.store.Drafts;
+import cn.sixin.store.Store;
+import cn.sixin.store.StoreConfig;
+import cn.sixin.store.files.StoreFiles;
+import cn.sixin.visit.Visit;
+import cn.sixin.visit.ui.VisitPage;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+
+/** A desk without a screen on which an officer types a visit without end, until it is killed. */
+final class DraftChild {
+    private static final int CACHE_KB = 4096;
+    private static final int KEY_EVERY_MS = 20;
+
+    private DraftChild() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Store store = Store.open(
+                        new StoreFiles(Path.of(arguments[0])),
+                        CrashChild.key(),
+                        StoreConfig.of(Ledgers.ALL).withCacheKb(CACHE_KB))
+                .orThrow();
+        CountDownLatch shown = new CountDownLatch(1);
+        TextArea[] field = new TextArea[1];
+        Platform.startup(() -> {
+            field[0] = form(store);
+            shown.countDown();
+        });
+        shown.await();
+        tell(store);
+        for (int i = 0; ; i++) {
+            String character = String.valueOf((char) ('a' + i % 26));
+            Platform.runLater(() -> field[0].appendText(character));
+            TimeUnit.MILLISECONDS.sleep(KEY_EVERY_MS);
+        }
+    }
+
+    private static TextArea form(Store store) {
+        Labels labels = Labels.of(Locale.SIMPLIFIED_CHINESE);
+        Theme theme = new Theme(List.of(PageView.styles()));
+        theme.apply(Look.DEFAULT);
+        Kit kit = new Kit(
+                labels,
+                theme,
+                new ThreadRunner(fault -> {
+                    throw new IllegalStateException(fault);
+                }),
+                new Dialogs(labels));
+        Desk desk = Desk.open(store, labels, PageTest.CLOCK, PageTest.OFFICER);
+        LedgerPages.Shown page = new LedgerPages(kit, desk).open(VisitPage.declare(), Optional.empty());
+        Stage stage = new Stage();
+        stage.setScene(new Scene(page.root(), 1366, 768));
+        stage.show();
+        page.controller().create();
+        return (TextArea) page.root().lookup("#field-problems");
+    }
+
+    /** Says how much is to be read in the store; when more is, what was said before is on the disk. */
+    private static void tell(Store store) {
+        PrintStream out = System.out;
+        Thread thread = new Thread(() -> {
+            int said = 0;
+            while (true) {
+                int now = typed(store);
+                if (now > said) {
+                    out.println("kept " + now);
+                    said = now;
+                }
+                pause();
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(KEY_EVERY_MS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int typed(Store store) {
+        return store.drafts().of(PageTest.OFFICER).stream()
+                .map(Drafts.Kept::draft)
+                .mapToInt(DraftChild::typed)
+                .max()
+                .orElse(0);
+    }
+
+    private static int typed(Draft draft) {
+        return draft.values().containsKey(Visit.PROBLEMS)
+                ? String.valueOf(draft.values().get(Visit.PROBLEMS).after()).length()
+                : 0;
+    }
+}
