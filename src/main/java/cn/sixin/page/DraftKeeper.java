@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ public final class DraftKeeper {
             return;
         }
         UUID record = wanted.keySet().iterator().next();
-        Optional<Draft> state = wanted.remove(record);
+        Optional<Draft> state = Objects.requireNonNull(wanted.remove(record));
         writing = true;
         background
                 .job(title, progress -> write(record, state))

@@ -4,8 +4,10 @@ import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
 /** What a form says about its row. */
@@ -31,6 +33,18 @@ final class FormNotices {
 
     static Node refused(Kit kit, Problem problem) {
         return Notices.of(true, kit.text("page.refused", problem.text(kit.labels())), problem.remedy(kit.labels()));
+    }
+
+    /** What was half written is back. @param drop to have what is saved instead */
+    static Node resumed(Kit kit, Instant keptAt, Runnable drop) {
+        Button button = new Button(kit.text("page.draft.drop"));
+        button.setId("form-draft-drop");
+        button.setOnAction(event -> drop.run());
+        return Notices.of(
+                false,
+                kit.text("page.draft.resumed", HistorySheet.when(keptAt)),
+                kit.text("page.draft.resumed.remedy"),
+                button);
     }
 
     /** Each with its column, one a line. */

@@ -121,18 +121,10 @@ public final class RowFormController {
 
     private void resume(Drafts.Kept half) {
         fields.type(half.draft(), half.draft().typedOver(current()));
-        Button drop = new Button(kit.text("page.draft.drop"));
-        drop.setId("form-draft-drop");
-        drop.setOnAction(event -> {
+        banner.getChildren().setAll(FormNotices.resumed(kit, half.at(), () -> {
             draft.end();
             open(new Opening(stored, stored == null ? model.fresh().begun() : current(), Optional.empty(), link));
-        });
-        banner.getChildren()
-                .setAll(Notices.of(
-                        false,
-                        kit.text("page.draft.resumed", HistorySheet.when(half.at())),
-                        kit.text("page.draft.resumed.remedy"),
-                        drop));
+        }));
     }
 
     /** The row in the form; null when there is none any more. */
