@@ -9,6 +9,8 @@ create table town_state (
     -- The number of the latest change: dense, in the order of commits, since a writer holds this row.
     seq bigint not null,
     kept bigint not null,
+    -- How often the server was restored: revisions of a later generation are larger than all before.
+    generation int not null,
     -- Tombstones up to this number are forgotten: a cursor below it has missed them.
     floor bigint not null
 );
@@ -25,7 +27,8 @@ create table record (
     created_by varchar(400) not null,
     changed_at timestamp(3) not null,
     changed_by varchar(400) not null,
-    device uuid not null,
+    -- What people call the last author's device.
+    device varchar(100) not null,
     body jsonb not null,
     -- Which device changed it at which of its revisions; which columns the city has set; its natural keys.
     touched jsonb not null,
@@ -57,7 +60,8 @@ create table op (
     primary key (town, device, seq)
 );
 
-create unique index op_id on op (town, id);
+-- Not unique: a device that was enrolled anew sends again what it had sent before.
+create index op_id on op (town, id);
 create index op_at on op (town, at);
 
 -- A device in its home: who it is.

@@ -45,11 +45,25 @@ final class DatabaseTownTx implements TownTx {
     }
 
     @Override
+    public String town() {
+        return town;
+    }
+
+    @Override
+    public Optional<DeviceRow> readDevice() {
+        return fetchDevice(false);
+    }
+
+    @Override
     public Optional<DeviceRow> lockDevice() {
+        return fetchDevice(writing);
+    }
+
+    private Optional<DeviceRow> fetchDevice(boolean locked) {
         var select = dsl.select(MEMBER.NAME, MEMBER.HOME, MEMBER.REVOKED_AT, MEMBER.LAST_SEQ)
                 .from(MEMBER)
                 .where(MEMBER.TOWN.eq(town), MEMBER.DEVICE.eq(device));
-        return (writing ? select.forUpdate() : select)
+        return (locked ? select.forUpdate() : select)
                 .fetchOptional(r -> new DeviceRow(device, r.value1(), r.value2(), r.value3() != null, r.value4()));
     }
 
@@ -68,18 +82,26 @@ final class DatabaseTownTx implements TownTx {
 
     /** Made with the first device that may use it, so that a reader always finds it. */
     static void make(DSLContext dsl, String town) {
-        dsl.insertInto(TOWN_STATE, TOWN_STATE.TOWN, TOWN_STATE.EPOCH, TOWN_STATE.SEQ, TOWN_STATE.KEPT, TOWN_STATE.FLOOR)
-                .values(town, UUID.randomUUID(), 0L, 0L, 0L)
+        dsl.insertInto(
+                        TOWN_STATE,
+                        TOWN_STATE.TOWN,
+                        TOWN_STATE.EPOCH,
+                        TOWN_STATE.SEQ,
+                        TOWN_STATE.KEPT,
+                        TOWN_STATE.GENERATION,
+                        TOWN_STATE.FLOOR)
+                .values(town, UUID.randomUUID(), 0L, 0L, 0, 0L)
                 .onConflictDoNothing()
                 .execute();
     }
 
     private Optional<TownRow> fetchTown(boolean locked) {
-        var select = dsl.select(TOWN_STATE.EPOCH, TOWN_STATE.SEQ, TOWN_STATE.KEPT, TOWN_STATE.FLOOR)
+        var select = dsl.select(
+                        TOWN_STATE.EPOCH, TOWN_STATE.SEQ, TOWN_STATE.KEPT, TOWN_STATE.GENERATION, TOWN_STATE.FLOOR)
                 .from(TOWN_STATE)
                 .where(TOWN_STATE.TOWN.eq(town));
         return (locked ? select.forUpdate() : select)
-                .fetchOptional(r -> new TownRow(town, r.value1(), r.value2(), r.value3(), r.value4()));
+                .fetchOptional(r -> new TownRow(town, r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     }
 
     @Override
@@ -205,12 +227,12 @@ final class DatabaseTownTx implements TownTx {
     }
 
     @Override
-    public long purge(Instant before) {
+    public Purged purge(Instant before) {
         dsl.deleteFrom(OP).where(OP.TOWN.eq(town), OP.AT.lt(Times.utc(before))).execute();
         Condition old = RECORD.TOWN.eq(town).and(RECORD.DELETED_AT.lt(Times.utc(before)));
         Long largest = dsl.select(DSL.max(RECORD.SEQ)).from(RECORD).where(old).fetchOne(0, Long.class);
         // Deleted rows have no keys in the index.
-        dsl.deleteFrom(RECORD).where(old).execute();
-        return largest == null ? 0 : largest;
+        int rows = dsl.deleteFrom(RECORD).where(old).execute();
+        return new Purged(rows, largest == null ? 0 : largest);
     }
 }

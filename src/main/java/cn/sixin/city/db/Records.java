@@ -61,7 +61,7 @@ final class Records {
             .with("created_by", "varchar", ServerRow::createdBy)
             .with("changed_at", "timestamp(3)", row -> Times.utc(row.changedAt()))
             .with("changed_by", "varchar", ServerRow::changedBy)
-            .with("device", "uuid", ServerRow::device)
+            .with("device", "varchar", ServerRow::device)
             .with("touched", "jsonb", row -> JSON.writeValueAsString(row.touched()))
             .with("owned", "jsonb", row -> array(row.owned()))
             .with("natural_keys", "jsonb", row -> array(row.keys()));

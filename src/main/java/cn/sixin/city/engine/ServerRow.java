@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as the server keeps it; immutable.
  *
- * @param rev counts its versions from 1
+ * @param rev grows with each version
  * @param seq the town's number of this version
  * @param deletedAt by the server's clock; null when it is not deleted
  * @param values by column, as its kind sends them; blank ones left out. Columns that the server does not know stay here
  * @param createdAt the first author's clock
  * @param changedAt the last author's clock
- * @param device the last author's device
+ * @param device what people call the last author's device
  * @param touched each device that changed it, with the revision that its last change made
  * @param owned columns that the city has set: from then on a town only proposes
- * @param keys its natural keys, strongest first; empty when it is deleted
+ * @param keys its natural keys, strongest first, each at most {@link RowKeys#LONGEST} characters; empty when deleted
  */
 public record ServerRow(
         UUID id,
@@ -36,7 +35,7 @@ public record ServerRow(
         String createdBy,
         Instant changedAt,
         String changedBy,
-        UUID device,
+        String device,
         Map<UUID, Long> touched,
         Set<String> owned,
         List<String> keys) {
@@ -63,17 +62,6 @@ public record ServerRow(
 
     /** As it goes to a station. */
     public SentRow sent() {
-        return new SentRow(
-                ledger,
-                id,
-                rev,
-                seq,
-                deleted(),
-                values,
-                createdAt,
-                createdBy,
-                changedAt,
-                changedBy,
-                Objects.toString(device));
+        return new SentRow(ledger, id, rev, seq, deleted(), values, createdAt, createdBy, changedAt, changedBy, device);
     }
 }

@@ -19,15 +19,22 @@ import java.util.UUID;
  *       engine has returned, rolled back when the engine threw; an answer is sent after the commit is durable.
  *   <li>{@link #lockDevice} is called first and {@link #lockTown} second, each once. Both hold their row to the end of
  *       the transaction ({@code select … for update}; on H2 a lock of the JVM a town beside it), so that pushes of one
- *       town run one after the other, and their numbers are committed in order. A pull calls {@link #readTown} instead
- *       of {@link #lockTown} and writes nothing. A pull must see one state of the town in all its calls (repeatable
+ *       town run one after the other, and their numbers are committed in order. A pull calls {@link #readDevice} and
+ *       {@link #readTown} instead and writes nothing. A pull must see one state of the town in all its calls (repeatable
  *       read), or call {@link #readTown} before {@link #page}, as the engine does: a number that was committed is never
  *       given again, so that rows up to it are complete.
  *   <li>What was put is seen by later calls of the same transaction.
+ *   <li>Values come back as they were put: text, {@code Long} for every number, truth, lists of texts.
  *   <li>Every table has the town first in its key.
  * </ul>
  */
 public interface TownTx {
+
+    /** The town of the request, 9 digits; nothing else of it need exist yet. */
+    String town();
+
+    /** The device as committed, not locked: what a pull asks. */
+    Optional<DeviceRow> readDevice();
 
     /** The device, locked for this transaction; empty when there is none of this id. */
     Optional<DeviceRow> lockDevice();
@@ -53,13 +60,16 @@ public interface TownTx {
     /** This device's operations that the town has answered, {@code from} and {@code to} inclusive, in order. */
     List<OpRecord> opsBySeq(long from, long to);
 
-    /** Operations of any device that the town has answered, by {@link OpRecord#op}'s id. */
+    /** Operations of any device that the town has answered, by the operation's id; where one stands twice, either. */
     List<OpRecord> opsById(Set<UUID> ids);
 
     /** Inserts or replaces each row by its id, its keys in the index with it. */
     void putRows(Collection<ServerRow> rows);
 
-    /** Adds answered operations: (device, seq) and the operation's id are each unique in a town. */
+    /**
+     * Adds answered operations. (device, seq) is unique in a town; an operation's id, which needs an index, too, stands
+     * twice where a device was enrolled anew and sent again.
+     */
     void putOps(List<OpRecord> ops);
 
     /** The device's last number in this town. */
@@ -68,9 +78,13 @@ public interface TownTx {
     /** The town's last number, how many rows it keeps, and its floor. */
     void putTown(TownRow town);
 
+    /** Forgets rows deleted before, with their keys, and operations answered before. */
+    Purged purge(Instant before);
+
     /**
-     * Forgets rows deleted before, with their keys, and operations answered before. Gives the largest seq of the rows;
-     * 0 when there were none.
+     * What was forgotten.
+     *
+     * @param lastSeq the largest seq of the rows; 0 when there were none
      */
-    long purge(Instant before);
+    record Purged(long rows, long lastSeq) {}
 }

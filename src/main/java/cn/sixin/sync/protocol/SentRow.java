@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as the server has it, at its latest version. A {@link Conflict} is one, too.
  *
- * @param rev counts the row's versions from 1
+ * @param rev grows with each version of the row, also over a restore of the server
  * @param seq the town's number of this version
  * @param deleted whether it is in the recycle view; it keeps its values
  * @param values by column, blank ones left out; also of columns that the station may not know yet
  * @param createdAt the first author's clock
  * @param changedAt the last author's clock
- * @param device the device of the last author, or the city's word for itself
+ * @param device what people call the last author's device
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record SentRow(

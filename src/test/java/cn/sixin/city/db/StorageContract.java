@@ -74,7 +74,7 @@ abstract class StorageContract {
                 "陈晓",
                 NOW.plusMillis(7),
                 "李䶮𬱖",
-                new UUID(1, 2),
+                "办公桌一",
                 Map.of(new UUID(1, 2), 1L),
                 Set.of("tags"),
                 List.of(keys));
@@ -234,7 +234,7 @@ abstract class StorageContract {
                 () -> towns().write("441900107", device.id(), tx -> {
                     TownRow town = tx.lockTown();
                     tx.putRows(List.of(row(id, 1, "没有", "uscc:9")));
-                    tx.putTown(new TownRow(town.town(), town.epoch(), 1, 1, 0));
+                    tx.putTown(new TownRow(town.town(), town.epoch(), 1, 1, 0, 0));
                     throw new Refusal(Trouble.Type.QUOTA);
                 }));
         assertEquals(0, towns().read("441900107", device.id(), TownTx::readTown).seq());
@@ -253,7 +253,7 @@ abstract class StorageContract {
                                         tx.lockDevice();
                                         TownRow town = tx.lockTown();
                                         tx.putRows(List.of(row(UUID.randomUUID(), town.seq() + 1, "企业")));
-                                        tx.putTown(new TownRow(town.town(), town.epoch(), town.seq() + 1, 0, 0));
+                                        tx.putTown(new TownRow(town.town(), town.epoch(), town.seq() + 1, 0, 0, 0));
                                         return null;
                                     })))
                     .toList();
@@ -279,8 +279,8 @@ abstract class StorageContract {
             tx.putRows(List.of(kept, deleted(old, 4, NOW.minus(Duration.ofDays(401)))));
             tx.putRows(List.of(deleted(row(UUID.randomUUID(), 3, "刚删除"), 5, NOW)));
             tx.putOps(List.of(op(device.id(), 1)));
-            assertEquals(4, tx.purge(NOW.minus(Protocol.TOMBSTONES)));
-            assertEquals(0, tx.purge(NOW.minus(Protocol.TOMBSTONES)));
+            assertEquals(new TownTx.Purged(1, 4), tx.purge(NOW.minus(Protocol.TOMBSTONES)));
+            assertEquals(new TownTx.Purged(0, 0), tx.purge(NOW.minus(Protocol.TOMBSTONES)));
             return null;
         });
         assertEquals(
