@@ -22,8 +22,10 @@ public enum FaultKind {
     ID_AGE("id.age", true),
     /** Arguments: expected check character, found one. */
     ID_CHECK("id.check", false),
-    /** Argument: the sign at the end that was read as X, as the check wants it. */
+    /** A star at the end was read as X, as the check wants it. */
     ID_STAR("id.star", true),
+    /** A star at the end that cannot be an X: the last digit is hidden. */
+    ID_HIDDEN("id.hidden", false),
     /** A mainland travel permit of Hong Kong or Macau: H or M and 8 or 10 digits. */
     PERMIT_HK_MACAU("permit.hkmacau", false),
     /** A mainland travel permit of Taiwan: 8 or 10 digits. */

@@ -18,13 +18,19 @@ public final class Importer {
     private final Context context;
     private final Existing existing;
     private final Labels labels;
+    private final Start start;
     private final Matcher matcher;
 
     public Importer(Ledger ledger, Context context, Existing existing, Labels labels) {
+        this(ledger, context, existing, labels, Start.NONE);
+    }
+
+    public Importer(Ledger ledger, Context context, Existing existing, Labels labels, Start start) {
         this.ledger = ledger;
         this.context = context;
         this.existing = existing;
         this.labels = labels;
+        this.start = start;
         matcher = new Matcher(ledger, context, labels);
     }
 
@@ -72,7 +78,7 @@ public final class Importer {
      * @throws CancellationException when the officer has cancelled
      */
     public Plan plan(Book book, List<Selection> selections, Progress progress) throws Refused {
-        RowPlanner.Seen seen = RowPlanner.Seen.of(selections);
+        RowPlanner.Seen seen = RowPlanner.Seen.of(selections, new PlannedLookup(ledger, context.lookup()));
         List<PlannedRow> rows = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         long total = 0;
@@ -107,7 +113,7 @@ public final class Importer {
             this.skipped = skipped;
             this.total = total;
             selection = seen.selections().get(index);
-            planner = new RowPlanner(ledger, context, existing, labels, seen, index);
+            planner = new RowPlanner(ledger, context, existing, labels, start, seen, index);
             sorter = new RowSorter(selection.header());
             merged = new MergedDown(book.layout(selection.sheet().index()), selection.header());
         }

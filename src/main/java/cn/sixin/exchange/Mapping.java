@@ -13,6 +13,7 @@ public final class Mapping {
     private static final String NOTE = "*note";
     private static final String TOWN = "*town";
     private static final String IGNORE = "*ignore";
+    private static final String WHOLE = "*whole.";
 
     private final Map<HeaderColumn, Target> targets;
 
@@ -63,6 +64,7 @@ public final class Mapping {
     private static String word(Target target) {
         return switch (target) {
             case Target.To to -> to.column().name();
+            case Target.Whole whole -> WHOLE + whole.column().name();
             case Target.Town t -> TOWN;
             case Target.Note n -> NOTE;
             case Target.Ignore i -> IGNORE;
@@ -91,8 +93,20 @@ public final class Mapping {
             case NOTE -> Target.NOTE;
             case TOWN -> Target.TOWN;
             case IGNORE -> Target.IGNORE;
-            default -> ledger.find(word).<Target>map(Target.To::new).orElse(Target.IGNORE);
+            default ->
+                word.startsWith(WHOLE)
+                        ? whole(word.substring(WHOLE.length()), ledger)
+                        : ledger.find(word).<Target>map(Target.To::new).orElse(Target.IGNORE);
         };
+    }
+
+    private static Target whole(String name, Ledger ledger) {
+        return ledger.whole().stream()
+                .flatMap(whole -> whole.told().stream())
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .<Target>map(Target.Whole::new)
+                .orElse(Target.IGNORE);
     }
 
     /** The source of a ledger's column, if it has one. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Proposes which column of a sheet goes where: by the header's whole path, by its last name, by a group's name, and by
@@ -34,18 +35,29 @@ final class Matcher {
 
     private final Ledger ledger;
     private final Context context;
-    private final Map<String, Column<?>> byName = new HashMap<>();
+    private final Map<String, Target> byName = new HashMap<>();
 
     Matcher(Ledger ledger, Context context, Labels labels) {
         this.ledger = ledger;
         this.context = context;
-        for (Column<?> column : ledger.columns()) {
+        names(ledger.columns(), Target.To::new, labels);
+        ledger.whole().ifPresent(whole -> {
+            if (!whole.ledger().isCalledByTitle()) {
+                // By such a name, made up of several columns, nobody can look a row up.
+                byName.values().removeIf(new Target.To(whole.reference())::equals);
+            }
+            names(whole.told(), Target.Whole::new, labels);
+        });
+    }
+
+    private void names(List<Column<?>> columns, Function<Column<?>, Target> target, Labels labels) {
+        for (Column<?> column : columns) {
             for (String alias : column.aliases()) {
-                byName.putIfAbsent(path(alias), column);
+                byName.putIfAbsent(path(alias), target.apply(column));
             }
         }
-        for (Column<?> column : ledger.columns()) {
-            byName.putIfAbsent(HeaderWords.fold(column.label(labels)), column);
+        for (Column<?> column : columns) {
+            byName.putIfAbsent(HeaderWords.fold(column.label(labels)), target.apply(column));
         }
     }
 
@@ -115,10 +127,18 @@ final class Matcher {
     }
 
     private void add(HeaderColumn source, String name, int score, List<Candidate> candidates) {
-        Column<?> column = byName.get(name);
-        if (column != null) {
-            candidates.add(new Candidate(source, new Target.To(column), score, column.position()));
+        Target target = byName.get(name);
+        if (target != null) {
+            candidates.add(new Candidate(source, target, score, place(target)));
         }
+    }
+
+    private int place(Target target) {
+        return switch (target) {
+            case Target.To to -> to.column().position();
+            case Target.Whole whole -> ledger.columns().size() + whole.column().position();
+            default -> -1;
+        };
     }
 
     /** Only codes that nothing else looks like; numbers, dates and names could mean anything. */

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of each record of one sheet what would become of it. */
 final class RowPlanner {
-    private static final UUID NO_ID = new UUID(0, 0);
     /** Rows by which it is learnt which columns make up the natural key. */
     private static final int KEY_PROBES = 64;
 
@@ -31,7 +31,8 @@ final class RowPlanner {
     private final Existing existing;
     private final Labels labels;
     private final int sheet;
-    private final Envelope envelope;
+    private final Map<Column<?>, Object> usual = new HashMap<>();
+    private final @Nullable WholeReader whole;
     private final List<ColumnReader<?>> readers = new ArrayList<>();
     private final Map<Column<?>, HeaderColumn> sources = new HashMap<>();
     private final List<HeaderColumn> notes = new ArrayList<>();
@@ -41,35 +42,62 @@ final class RowPlanner {
     private int probes;
 
     /** Shared by the sheets of one plan: where each natural key first stood, and the columns that make it up. */
-    record Seen(Map<String, PlannedRow> byKey, Set<Column<?>> keyColumns, List<Selection> selections) {
-        static Seen of(List<Selection> selections) {
-            return new Seen(new HashMap<>(), new HashSet<>(), selections);
+    record Seen(
+            Map<String, PlannedRow> byKey,
+            Set<Column<?>> keyColumns,
+            List<Selection> selections,
+            PlannedLookup lookup,
+            AtomicLong rows) {
+        static Seen of(List<Selection> selections, PlannedLookup lookup) {
+            return new Seen(new HashMap<>(), new HashSet<>(), selections, lookup, new AtomicLong());
+        }
+
+        /** New rows have no ids yet; within a plan they are told apart all the same. */
+        UUID nextId() {
+            return new UUID(0, rows.incrementAndGet());
         }
     }
 
-    RowPlanner(Ledger ledger, Context context, Existing existing, Labels labels, Seen seen, int sheet) {
+    RowPlanner(Ledger ledger, Context present, Existing existing, Labels labels, Start start, Seen seen, int sheet) {
         this.ledger = ledger;
-        this.context = context;
+        context = present.with(seen.lookup());
         this.existing = existing;
         this.labels = labels;
         this.seen = seen;
         this.sheet = sheet;
-        envelope = Envelope.draft(NO_ID, context.town());
         required = ledger.columns().stream()
                 .<Column<?>>map(c -> c)
                 .filter(Column::isRequired)
                 .toList();
-        seen.selections().get(sheet).mapping().targets().forEach((source, target) -> {
+        Mapping mapping = seen.selections().get(sheet).mapping();
+        whole = ledger.whole()
+                .filter(w -> start.whole().isPresent()
+                        || mapping.source(w.reference()).isEmpty())
+                .map(w -> new WholeReader(w, start.whole(), context, labels, mapping))
+                .orElse(null);
+        mapping.targets().forEach((source, target) -> {
             switch (target) {
                 case Target.To to -> {
-                    readers.add(new ColumnReader<>(to.column(), source, context));
-                    sources.put(to.column(), source);
+                    if (whole == null || !isReference(to.column())) {
+                        readers.add(new ColumnReader<>(to.column(), source, context));
+                        sources.put(to.column(), source);
+                    }
                 }
+                case Target.Whole w -> {}
                 case Target.Town t -> town = source;
                 case Target.Note n -> notes.add(source);
                 case Target.Ignore i -> {}
             }
         });
+        start.usual().forEach((column, value) -> {
+            if (!sources.containsKey(column)) {
+                usual.put(column, value);
+            }
+        });
+    }
+
+    private boolean isReference(Column<?> column) {
+        return ledger.whole().filter(w -> w.reference() == column).isPresent();
     }
 
     PlannedRow plan(SourceRow source) {
@@ -85,10 +113,14 @@ final class RowPlanner {
             }
         }
         readTown(source, findings);
-        Row read = Row.of(ledger, envelope, values, Map.of());
+        Row read = Row.of(ledger, Envelope.draft(seen.nextId(), context.town()), values, Map.of());
+        if (whole != null) {
+            Column<UUID> reference = ledger.whole().orElseThrow().reference();
+            read = read.with(reference, whole.read(source, findings));
+        }
         List<String> keys = ledger.key().of(read);
         Row before = match(read, keys);
-        Row after = note(source, before == null ? read : over(before, values));
+        Row after = note(source, before == null ? read.with(usual) : over(before, values));
         judge(source, after, findings);
         PlannedRow planned =
                 new PlannedRow(sheet, source.number(), before, after, findings.isEmpty() ? List.of() : findings);
@@ -182,6 +214,7 @@ final class RowPlanner {
         }
         boolean held = planned.findings().stream().anyMatch(f -> f.problem().isError() && !f.droppable());
         if (!held) {
+            seen.lookup().add(planned.row(), planned.existing() != null);
             keys.forEach(key -> seen.byKey().put(key, planned));
             if (probes < KEY_PROBES) {
                 probes++;

@@ -7,6 +7,9 @@ public sealed interface Target {
     /** Into a column of the ledger. */
     record To(Column<?> column) implements Target {}
 
+    /** Tells which row it is a part of: a column of that one. */
+    record Whole(Column<?> column) implements Target {}
+
     /** The row's town, which must be the station's own. */
     record Town() implements Target {}
 

@@ -15,12 +15,31 @@ import java.util.UUID;
  */
 public record Context(LocalDate today, LocalDate newYear, String town, Lookup lookup) {
 
+    /** The same day and season, with other rows around. */
+    public Context with(Lookup others) {
+        return new Context(today, newYear, town, others);
+    }
+
     /** The other rows, as far as a rule or a reference needs them. */
     public interface Lookup {
         Optional<Row> row(Ledger ledger, UUID id);
 
         /** Rows that a person may mean by a name or a code; empty, one, or several when it is ambiguous. */
         List<Row> named(Ledger ledger, String nameOrCode);
+
+        /**
+         * The rows, deleted ones aside, in which a column has this value.
+         *
+         * @param column one by which its ledger's rows are {@linkplain Ledger#lookedUpBy looked up}
+         */
+        default <T> List<Row> having(Column<T> column, T value) {
+            return List.of();
+        }
+
+        /** How many {@link #having} would give; costs less. */
+        default <T> int count(Column<T> column, T value) {
+            return having(column, value).size();
+        }
 
         Lookup NONE = new Lookup() {
             @Override

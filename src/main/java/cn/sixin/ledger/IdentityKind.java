@@ -26,11 +26,17 @@ public final class IdentityKind extends CodeKind {
             return new Checked(code, List.of());
         }
         ResidentId.Check check = ResidentId.check(typed, context.today());
-        List<Fault> faults = new ArrayList<>(check.faults());
-        if (check.valid() && code.endsWith("*")) {
-            faults.add(new Fault(FaultKind.ID_STAR, List.of("*")));
+        return new Checked(check.number(), code.endsWith("*") ? star(check.faults()) : check.faults());
+    }
+
+    /** A star at the end stands for X where the check wants an X; else somebody hid the last digit. */
+    private static List<Fault> star(List<Fault> faults) {
+        if (faults.stream().anyMatch(fault -> fault.kind() == FaultKind.ID_CHECK)) {
+            return List.of(new Fault(FaultKind.ID_HIDDEN, List.of()));
         }
-        return new Checked(check.number(), faults);
+        List<Fault> more = new ArrayList<>(faults);
+        more.add(new Fault(FaultKind.ID_STAR, List.of()));
+        return more;
     }
 
     /** A travel permit, or a passport, which begins with a letter: a number cut short must not pass for one. */

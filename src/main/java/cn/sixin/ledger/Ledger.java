@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -23,6 +24,8 @@ public final class Ledger {
     private final @org.jspecify.annotations.Nullable Column<?> titleElse;
     private final @org.jspecify.annotations.Nullable BiFunction<Row, Showing, String> calledBy;
     private final Map<Column<String>, Function<Row, List<String>>> steps;
+    private final Set<Column<?>> lookedUpBy;
+    private final Optional<Whole> whole;
     private final NaturalKey key;
     private final List<Rule> rules;
     private final List<Mark> marks;
@@ -46,6 +49,8 @@ public final class Ledger {
         titleElse = builder.titleElse;
         calledBy = builder.calledBy;
         steps = Map.copyOf(builder.steps);
+        lookedUpBy = java.util.Collections.unmodifiableSet(builder.lookedUpBy);
+        whole = Optional.ofNullable(builder.whole);
         key = builder.key;
         rules = List.copyOf(builder.rules);
         marks = List.copyOf(builder.marks);
@@ -110,6 +115,16 @@ public final class Ledger {
      */
     public Optional<Function<Row, List<String>>> steps(Column<?> column) {
         return Optional.ofNullable(steps.get(column));
+    }
+
+    /** The columns by whose values rows are looked up without going over all of them; in the order declared. */
+    public Set<Column<?>> lookedUpBy() {
+        return lookedUpBy;
+    }
+
+    /** What each row is a part of. */
+    public Optional<Whole> whole() {
+        return whole;
     }
 
     public NaturalKey key() {
@@ -194,6 +209,8 @@ public final class Ledger {
         private @org.jspecify.annotations.Nullable Column<?> titleElse;
         private @org.jspecify.annotations.Nullable BiFunction<Row, Showing, String> calledBy;
         private final Map<Column<String>, Function<Row, List<String>>> steps = new HashMap<>();
+        private final Set<Column<?>> lookedUpBy = new java.util.LinkedHashSet<>();
+        private @org.jspecify.annotations.Nullable Whole whole;
 
         private Builder(String name) {
             this.name = name;
@@ -231,6 +248,18 @@ public final class Ledger {
         public Builder steps(Column<String> status, Function<Row, List<String>> next) {
             steps.put(status, next);
             return this;
+        }
+
+        /** {@link Context.Lookup#having} is asked for these columns' values. */
+        public Builder lookedUpBy(Column<?>... declared) {
+            lookedUpBy.addAll(List.of(declared));
+            return this;
+        }
+
+        /** Each row is a part of another ledger's row. Rows are looked up by it. @param told see {@link Whole} */
+        public Builder partOf(Column<UUID> reference, Column<?>... told) {
+            whole = new Whole(reference, List.of(told));
+            return lookedUpBy(reference);
         }
 
         public Builder rules(Rule... declared) {

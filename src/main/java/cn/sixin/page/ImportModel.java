@@ -11,6 +11,7 @@ import cn.sixin.exchange.Plan;
 import cn.sixin.exchange.PlannedRow;
 import cn.sixin.exchange.Refused;
 import cn.sixin.exchange.Selection;
+import cn.sixin.exchange.Start;
 import cn.sixin.exchange.Target;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportModel implements AutoCloseable {
     private final Desk desk;
     private final Ledger ledger;
+    private final Start start;
     private final Importer importer;
     private @Nullable CorrectedBook book;
     private @Nullable Path file;
@@ -41,10 +43,16 @@ public final class ImportModel implements AutoCloseable {
     private @Nullable Plan plan;
 
     public ImportModel(Desk desk, Ledger ledger) {
+        this(desk, ledger, Start.NONE);
+    }
+
+    /** @param start what is known before the workbook is read */
+    public ImportModel(Desk desk, Ledger ledger, Start start) {
         this.desk = desk;
         this.ledger = ledger;
+        this.start = start;
         importer =
-                new Importer(ledger, desk.context(), key -> desk.index(ledger).withKey(key), desk.labels());
+                new Importer(ledger, desk.context(), key -> desk.index(ledger).withKey(key), desk.labels(), start);
     }
 
     public Ledger ledger() {
@@ -129,7 +137,16 @@ public final class ImportModel implements AutoCloseable {
         return ledger.columns().stream()
                 .filter(Column::isRequired)
                 .filter(column -> mapping().source(column).isEmpty())
+                .filter(column -> !start.usual().containsKey(column))
+                .filter(column -> !isTold(column))
                 .toList();
+    }
+
+    /** Whether the whole that rows are part of is chosen already or told by its own columns. */
+    private boolean isTold(Column<?> column) {
+        return ledger.whole().filter(whole -> whole.reference() == column).isPresent()
+                && (start.whole().isPresent()
+                        || mapping().targets().values().stream().anyMatch(Target.Whole.class::isInstance));
     }
 
     /** Reads and judges the chosen sheets with the corrections so far. @throws Refused when one cannot be read */

@@ -54,7 +54,10 @@ public final class Passenger {
     public static final Ledger LEDGER = Ledger.named("passenger")
             .columns(TICKET, SEQ, NAME, ID_KIND, ID_NUMBER, PHONE, CHECKED, CHECK_REASON)
             .title(NAME)
+            .partOf(TICKET, Ticket.ENTERPRISE, Ticket.DIRECTION, Ticket.TRAVEL_ON, Ticket.TRAIN, Ticket.FROM, Ticket.TO)
+            .lookedUpBy(ID_NUMBER)
             .key(NaturalKey.by("person", Passenger::personKey))
+            .rules(PassengerRules.all())
             .together(CHECKED, CHECK_REASON)
             .together(ID_KIND, ID_NUMBER)
             .declare();

@@ -104,6 +104,7 @@ public final class Ticket {
                     SPECIAL_TRAIN)
             .title(ENTERPRISE)
             .calledBy(Ticket::called)
+            .lookedUpBy(ENTERPRISE, TRAVEL_ON, HANDLER_ID)
             .key(NaturalKey.by("trip", Ticket::tripKey))
             .steps(STATUS, TicketStates::next)
             .rules(TicketRules.all())

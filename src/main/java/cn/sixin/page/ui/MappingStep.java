@@ -93,6 +93,10 @@ final class MappingStep {
         box.setConverter(new Words());
         List<Target> targets = new ArrayList<>(List.of(Target.IGNORE, Target.NOTE, Target.TOWN));
         wizard.model().ledger().columns().forEach(column -> targets.add(new Target.To(column)));
+        wizard.model()
+                .ledger()
+                .whole()
+                .ifPresent(whole -> whole.told().forEach(column -> targets.add(new Target.Whole(column))));
         box.getItems().setAll(targets);
         box.valueProperty().addListener((seen, before, now) -> {
             if (!following && now != null) {
@@ -124,6 +128,11 @@ final class MappingStep {
             return switch (target) {
                 case null -> "";
                 case Target.To to -> to.column().label(kit.labels());
+                case Target.Whole whole ->
+                    kit.text(
+                            "page.import.mapping.whole",
+                            whole.column().ledger().label(kit.labels()),
+                            whole.column().label(kit.labels()));
                 case Target.Town town -> kit.text("page.import.mapping.town");
                 case Target.Note note -> kit.text("page.import.mapping.note");
                 case Target.Ignore ignore -> kit.text("page.import.mapping.none");

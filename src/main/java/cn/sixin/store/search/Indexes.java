@@ -91,6 +91,16 @@ public final class Indexes {
             public List<Row> named(Ledger ledger, String nameOrCode) {
                 return of(ledger).named(nameOrCode);
             }
+
+            @Override
+            public <T> List<Row> having(Column<T> column, T value) {
+                return of(column.ledger()).having(column, value);
+            }
+
+            @Override
+            public <T> int count(Column<T> column, T value) {
+                return of(column.ledger()).count(column, value);
+            }
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -213,6 +214,29 @@ public final class LedgerIndex {
     /** The live rows that have a natural key, as {@link cn.sixin.ledger.NaturalKey#of} writes it. */
     public List<Row> withKey(String natural) {
         return keyed(RowKeys.natural(natural));
+    }
+
+    /** The live rows in which a column, by which rows are looked up, has this value. */
+    public <T> List<Row> having(Column<T> column, T value) {
+        Snapshot snapshot = current;
+        List<Row> rows = new ArrayList<>(2);
+        having(snapshot, column, value, slot -> rows.add(snapshot.row(slot)));
+        return rows;
+    }
+
+    /** How many live rows have this value in a column by which rows are looked up. */
+    public <T> int count(Column<T> column, T value) {
+        int[] count = new int[1];
+        having(current, column, value, slot -> count[0]++);
+        return count[0];
+    }
+
+    private <T> void having(Snapshot snapshot, Column<T> column, T value, IntConsumer each) {
+        keys.find(RowKeys.column(column, value), slot -> {
+            if (slot < snapshot.size() && snapshot.live().get(slot) && value.equals(snapshot.value(column, slot))) {
+                each.accept(slot);
+            }
+        });
     }
 
     private List<Row> keyed(String key) {

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The texts by which a row is looked up: its natural keys, its title, its codes. */
+/** The texts by which a row is looked up: its natural keys, its title, its codes, what its ledger looks rows up by. */
 final class RowKeys {
 
     private static final String NATURAL = "k:";
     private static final String NAME = "n:";
+    private static final String COLUMN = "c:";
 
     private RowKeys() {}
 
@@ -29,7 +30,25 @@ final class RowKeys {
                 keys.add(name(code));
             }
         }
+        for (Column<?> column : row.ledger().lookedUpBy()) {
+            column(column, row, keys);
+        }
         return keys;
+    }
+
+    private static <T> void column(Column<T> column, Row row, List<String> keys) {
+        T value = row.get(column);
+        if (value != null) {
+            keys.add(column(column, value));
+        }
+    }
+
+    /** @throws IllegalArgumentException when rows are not looked up by the column */
+    static <T> String column(Column<T> column, T value) {
+        if (!column.ledger().lookedUpBy().contains(column)) {
+            throw new IllegalArgumentException("rows are not looked up by " + column);
+        }
+        return COLUMN + column.name() + ":" + column.kind().send(value);
     }
 
     /** @param key as {@link cn.sixin.ledger.NaturalKey#of} writes it */

@@ -1,0 +1,81 @@
+package cn.sixin.ticket;
+
+import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Row;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is true of several batches and passengers at once: pure functions over rows and a way to look others up. */
+public final class Trips {
+    /** From this month on a day belongs to the season of the next New Year. */
+    private static final int AUGUST = 8;
+
+    private Trips() {}
+
+    /** The year of the New Year around which a day lies. */
+    static int season(LocalDate day) {
+        return day.getMonthValue() >= AUGUST ? day.getYear() + 1 : day.getYear();
+    }
+
+    /** Whether two batches are of one season and go the same way. */
+    static boolean sameWay(Row ticket, Row other) {
+        LocalDate day = ticket.get(Ticket.TRAVEL_ON);
+        LocalDate otherDay = other.get(Ticket.TRAVEL_ON);
+        return day != null
+                && otherDay != null
+                && season(day) == season(otherDay)
+                && Objects.equals(ticket.get(Ticket.DIRECTION), other.get(Ticket.DIRECTION));
+    }
+
+    /** The batch of a passenger; empty when it is deleted or none is named. */
+    static Optional<Row> batch(Row passenger, Context.Lookup lookup) {
+        UUID ticket = passenger.get(Passenger.TICKET);
+        return ticket == null
+                ? Optional.empty()
+                : lookup.row(Ticket.LEDGER, ticket)
+                        .filter(row -> !row.envelope().deleted());
+    }
+
+    /**
+     * The other entries of the same person for the same season and direction, in whichever batches of the town: an id
+     * number may be entered once.
+     */
+    public static List<Row> twins(Row passenger, Context.Lookup lookup) {
+        String number = passenger.get(Passenger.ID_NUMBER);
+        Optional<Row> ticket = batch(passenger, lookup);
+        if (number == null || ticket.isEmpty()) {
+            return List.of();
+        }
+        return lookup.having(Passenger.ID_NUMBER, number).stream()
+                .filter(other -> !other.id().equals(passenger.id()))
+                .filter(other -> batch(other, lookup)
+                        .filter(batch -> sameWay(ticket.get(), batch))
+                        .isPresent())
+                .toList();
+    }
+
+    /** All batches of a day and direction, {@code ticket} as it stands here among them. */
+    static List<Row> sameDay(Row ticket, Context.Lookup lookup) {
+        LocalDate day = ticket.get(Ticket.TRAVEL_ON);
+        if (day == null) {
+            return List.of(ticket);
+        }
+        List<Row> others = lookup.having(Ticket.TRAVEL_ON, day).stream()
+                .filter(other -> !other.id().equals(ticket.id()))
+                .filter(other -> Objects.equals(ticket.get(Ticket.DIRECTION), other.get(Ticket.DIRECTION)))
+                .toList();
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(ticket), others.stream())
+                .toList();
+    }
+
+    /** Tickets applied for on a batch's day in its direction, over the whole town; those given up do not count. */
+    public static int appliedThatDay(Row ticket, Context.Lookup lookup) {
+        return sameDay(ticket, lookup).stream()
+                .filter(row -> !TicketStates.FORFEITED.equals(row.get(Ticket.STATUS)))
+                .mapToInt(row -> row.get(Ticket.APPLIED, 0))
+                .sum();
+    }
+}
