@@ -4,6 +4,7 @@ import cn.sixin.dispatch.ClosedDay;
 import cn.sixin.dispatch.Dispatch;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.season.Season;
 import cn.sixin.service.Service;
 import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
@@ -16,6 +17,7 @@ import java.util.List;
 public final class Ledgers {
     /** A ledger that another one refers to stands before it. */
     public static final List<Ledger> ALL = List.of(
+            Season.LEDGER,
             Enterprise.LEDGER,
             Service.LEDGER,
             Dispatch.LEDGER,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a value or a row is read and judged against.
@@ -12,8 +13,20 @@ import java.util.UUID;
  * @param newYear 正月初一 of the season at hand, for dates given by the lunar calendar or without a year
  * @param town the station's town, 9 digits
  * @param lookup the other rows
+ * @param season the row of the season at hand, whose dates and thresholds rules ask for; null where nobody says, and
+ *     then what is shipped holds
  */
-public record Context(LocalDate today, LocalDate newYear, String town, Lookup lookup) {
+public record Context(
+        LocalDate today,
+        LocalDate newYear,
+        String town,
+        Lookup lookup,
+        @Nullable Row season) {
+
+    /** Where nobody says which season it is. */
+    public Context(LocalDate today, LocalDate newYear, String town, Lookup lookup) {
+        this(today, newYear, town, lookup, null);
+    }
 
     /** The same day and season, with other rows around. */
     public Context with(Lookup others) {

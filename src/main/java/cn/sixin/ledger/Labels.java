@@ -28,6 +28,7 @@ public final class Labels extends ResourceBundle {
             "code",
             "enterprise",
             "service",
+            "season",
             "dispatch",
             "visit",
             "ticket",

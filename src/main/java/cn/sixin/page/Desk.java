@@ -10,6 +10,8 @@ import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
+import cn.sixin.season.Season;
+import cn.sixin.season.Seasons;
 import cn.sixin.store.Actor;
 import cn.sixin.store.RowChange;
 import cn.sixin.store.Saving;
@@ -18,15 +20,14 @@ import cn.sixin.store.search.Filter;
 import cn.sixin.store.search.Indexes;
 import cn.sixin.store.search.LedgerIndex;
 import cn.sixin.store.search.Query;
-import cn.sixin.store.search.RowSource;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Where an officer works: the open store, its rows in memory, who he is and what day it is. A ledger's rows are taken
@@ -34,14 +35,23 @@ import java.util.function.Consumer;
  */
 public final class Desk implements AutoCloseable {
     private final Store store;
+    private final DeskSeasons seasons;
     private final Indexes indexes;
     private final Labels labels;
     private final Clock clock;
     private final String officer;
     private final Runnable unfollow;
 
-    private Desk(Store store, Indexes indexes, Labels labels, Clock clock, String officer, Runnable unfollow) {
+    private Desk(
+            Store store,
+            DeskSeasons seasons,
+            Indexes indexes,
+            Labels labels,
+            Clock clock,
+            String officer,
+            Runnable unfollow) {
         this.store = store;
+        this.seasons = seasons;
         this.indexes = indexes;
         this.labels = labels;
         this.clock = clock;
@@ -57,43 +67,38 @@ public final class Desk implements AutoCloseable {
      */
     public static Desk open(Store store, Labels labels, Clock clock, String officer) {
         String town = store.town();
-        Indexes indexes =
-                new Indexes(rows(store), Pinyin::initials, lookup -> Context.at(LocalDate.now(clock), town, lookup));
-        Runnable unfollow = store.onSaved(saved -> follow(store, indexes, saved));
-        return new Desk(store, indexes, labels, clock, officer, unfollow);
+        DeskSeasons seasons = new DeskSeasons(store);
+        Indexes indexes = new Indexes(
+                seasons, Pinyin::initials, lookup -> seasons.now().context(LocalDate.now(clock), town, lookup));
+        Runnable unfollow = store.onSaved(saved -> follow(store, seasons, indexes, saved));
+        return new Desk(store, seasons, indexes, labels, clock, officer, unfollow);
     }
 
-    private static RowSource rows(Store store) {
-        return new RowSource() {
-            @Override
-            public long size(Ledger ledger) {
-                return store.size(ledger);
-            }
-
-            @Override
-            public void forEach(Ledger ledger, Consumer<Row> each) {
-                store.forEach(ledger, each);
-            }
-
-            @Override
-            public Optional<Row> find(Ledger ledger, UUID id) {
-                return store.find(ledger, id);
-            }
-        };
-    }
-
-    private static void follow(Store store, Indexes indexes, Saving.Saved saved) {
+    private static void follow(Store store, DeskSeasons seasons, Indexes indexes, Saving.Saved saved) {
         for (Ledger ledger : saved.ledgers()) {
-            if (saved.bulk()) {
+            if (ledger == Season.LEDGER) {
+                List<Row> rows = seasons.follow(rowsOf(store, saved, ledger));
+                indexes.follow(ledger, 0, rows::forEach);
+            } else if (saved.bulk()) {
                 indexes.follow(ledger, saved.count(), each -> store.forEachOf(saved.group(), ledger, each));
             } else {
-                List<Row> rows = saved.rows().stream()
-                        .map(RowChange::after)
-                        .filter(row -> row.ledger() == ledger)
-                        .toList();
+                List<Row> rows = rowsOf(store, saved, ledger);
                 indexes.follow(ledger, rows.size(), rows::forEach);
             }
         }
+    }
+
+    private static List<Row> rowsOf(Store store, Saving.Saved saved, Ledger ledger) {
+        List<Row> rows = new ArrayList<>();
+        if (saved.bulk()) {
+            store.forEachOf(saved.group(), ledger, rows::add);
+        } else {
+            saved.rows().stream()
+                    .map(RowChange::after)
+                    .filter(row -> row.ledger() == ledger)
+                    .forEach(rows::add);
+        }
+        return rows;
     }
 
     /** Lets go of the rows in memory; the store stays open. */
@@ -161,7 +166,17 @@ public final class Desk implements AutoCloseable {
 
     /** What values and rows are judged against today. */
     public Context context() {
-        return Context.at(LocalDate.now(clock), store.town(), indexes.lookup());
+        return seasons.now().context(LocalDate.now(clock), store.town(), indexes.lookup());
+    }
+
+    /** The seasons that are known: shipped, or of this store. */
+    public Seasons seasons() {
+        return seasons.now();
+    }
+
+    /** The season in force today, by whose dates and thresholds is worked. */
+    public Row season() {
+        return Season.of(context());
     }
 
     /** An empty row of this town, begun now: until it is saved its creation is the moment at which it was begun. */
@@ -197,6 +212,11 @@ public final class Desk implements AutoCloseable {
     /** Another row that is the same thing by the ledger's natural key. */
     Optional<Row> twin(Row row) {
         return index(row.ledger()).match(row).filter(other -> !other.id().equals(row.id()));
+    }
+
+    /** The row as the store has it now, or as it is shipped. */
+    Optional<Row> row(Ledger ledger, UUID id) {
+        return seasons.find(ledger, id);
     }
 
     TableRows rows(LedgerPage page, Arrangement arrangement, List<Filter> quick, Progress progress) {

@@ -85,7 +85,7 @@ public final class LedgerPageModel {
 
     /** The row as the store has it now; empty when it is deleted or was never there. */
     public Optional<Row> row(UUID id) {
-        return desk.store().find(ledger(), id).filter(row -> !row.envelope().deleted());
+        return desk.row(ledger(), id).filter(row -> !row.envelope().deleted());
     }
 
     /** The row, or a new one that was begun and not saved, with what of it was left half written. */

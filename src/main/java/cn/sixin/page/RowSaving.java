@@ -2,6 +2,7 @@ package cn.sixin.page;
 
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
+import cn.sixin.season.Seasons;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
@@ -42,6 +43,8 @@ public final class RowSaving {
     }
 
     /**
+     * What is shipped lies in no store: changed, it becomes a row of this town's own, its proposal.
+     *
      * @param before the row as it was read; null for a new one
      * @param accepted warnings that the officer has seen and let pass
      */
@@ -55,6 +58,11 @@ public final class RowSaving {
         Optional<Row> twin = desk.twin(after);
         if (twin.isPresent()) {
             return new Outcome.Twin(twin.get());
+        }
+        if (before != null && Seasons.isShipped(before)) {
+            return before.sameValues(after)
+                    ? new Outcome.Kept(before, null, false)
+                    : write(null, after.with(desk.draft(after.ledger()).envelope()));
         }
         return write(before, after);
     }

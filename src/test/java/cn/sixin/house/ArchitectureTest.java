@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {
+        "cn.sixin.season",
         "cn.sixin.enterprise",
         "cn.sixin.service",
         "cn.sixin.ticket",
@@ -38,7 +39,8 @@ class ArchitectureTest {
         "cn.sixin.activity",
         "cn.sixin.subsidy",
         "cn.sixin.wage",
-        "cn.sixin.measure"
+        "cn.sixin.measure",
+        "cn.sixin.today"
     };
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("cn.sixin..");

@@ -6,6 +6,7 @@ import cn.sixin.kit.Kit;
 import cn.sixin.page.Desk;
 import cn.sixin.page.LedgerPage;
 import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.season.SeasonPage;
 import cn.sixin.page.ui.Beside;
 import cn.sixin.page.ui.LedgerPages;
 import cn.sixin.service.Service;
@@ -48,7 +49,8 @@ final class Places {
                 ServicePage.declare(),
                 TicketPage.declare(),
                 PassengerPage.declare(),
-                VisitPage.declare());
+                VisitPage.declare(),
+                SeasonPage.declare());
     }
 
     /** The work. */
