@@ -39,8 +39,7 @@ class ArchitectureTest {
         "cn.sixin.activity",
         "cn.sixin.subsidy",
         "cn.sixin.wage",
-        "cn.sixin.measure",
-        "cn.sixin.today"
+        "cn.sixin.measure"
     };
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("cn.sixin..");
