@@ -12,6 +12,8 @@ import cn.sixin.page.ui.LedgerPages;
 import cn.sixin.service.Service;
 import cn.sixin.service.ui.FactsPane;
 import cn.sixin.service.ui.ServicePage;
+import cn.sixin.survey.ui.SurveyPage;
+import cn.sixin.survey.ui.VacancyPage;
 import cn.sixin.ticket.ui.PassengerPage;
 import cn.sixin.ticket.ui.TicketPage;
 import cn.sixin.today.ui.TodayPage;
@@ -58,6 +60,8 @@ final class Places {
         return List.of(
                 EnterprisePage.declare(),
                 ServicePage.declare(),
+                SurveyPage.declare(),
+                VacancyPage.declare(),
                 TicketPage.declare(),
                 PassengerPage.declare(),
                 VisitPage.declare(),
