@@ -33,8 +33,8 @@ final class Database implements AutoCloseable {
     /** Opens an existing file, or makes one where {@code create}. */
     static Database open(Path file, StoreKey key, String prefix, int cacheKb, boolean create) throws SQLException {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:" + prefix + base(file) + ";CIPHER=AES;CACHE_SIZE=" + cacheKb + ";IFEXISTS="
-                + (create ? "FALSE" : "TRUE"));
+        source.setURL("jdbc:h2:" + prefix + base(file) + ";CIPHER=AES;COMPRESS=TRUE;CACHE_SIZE=" + cacheKb
+                + ";IFEXISTS=" + (create ? "FALSE" : "TRUE"));
         source.setUser("station");
         source.setPasswordChars(password(key));
         Connection writer = source.getConnection();

@@ -157,9 +157,11 @@ final class Journal implements AutoCloseable {
         channel.force(false);
     }
 
-    /** Forgets the chunks of a group that was not finished. */
+    /** Forgets the chunks of a group that was not finished; a closed file forgets them when it is opened. */
     void cutUnfinished() throws IOException {
-        channel.truncate(end);
+        if (channel.isOpen()) {
+            channel.truncate(end);
+        }
     }
 
     /** Every acknowledged chunk that holds a change after {@code seq}, in order. A chunk that was altered throws. */

@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All files of the outbox journal: the one written to, and older ones closed at a backup and kept as long as a kept
@@ -23,7 +28,10 @@ final class Outbox implements AutoCloseable {
 
     private final StoreFiles files;
     private final SecretKey key;
+    private final ExecutorService appender = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("journal").daemon().factory());
     private Journal current;
+    private @Nullable Future<JournalChunk> underWay;
 
     private Outbox(StoreFiles files, SecretKey key, Journal current) {
         this.files = files;
@@ -65,7 +73,33 @@ final class Outbox implements AutoCloseable {
     }
 
     void append(JournalChunk chunk) throws IOException {
+        settle();
         current.append(chunk);
+    }
+
+    /** Appends on a thread of its own, one chunk at a time. What went wrong is thrown by the next call or {@link #settle}. */
+    void appendLater(JournalChunk chunk) throws IOException {
+        settle();
+        underWay = appender.submit(() -> {
+            current.append(chunk);
+            return chunk;
+        });
+    }
+
+    /** Waits for what is being appended. */
+    void settle() throws IOException {
+        Future<JournalChunk> waited = underWay;
+        underWay = null;
+        if (waited != null) {
+            try {
+                waited.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+        }
     }
 
     void force() throws IOException {
@@ -117,6 +151,7 @@ final class Outbox implements AutoCloseable {
 
     @Override
     public void close() {
+        appender.close();
         current.close();
     }
 }

@@ -37,18 +37,25 @@ final class Reading {
 
     <T> T ask(Question<T> question) {
         try {
-            return Sql.ask("read", () -> {
-                try (Connection connection = lane.database().reader()) {
-                    return question.ask(connection);
-                }
-            });
+            return once(question);
         } catch (StoreFailure | IllegalStateException failure) {
             // The pool of readers, when it is gone, speaks of a wrong state.
             if (lane.closed()) {
                 throw new StoreClosed();
             }
+            if (lane.mend()) {
+                return once(question);
+            }
             throw failure;
         }
+    }
+
+    private <T> T once(Question<T> question) {
+        return Sql.ask("read", () -> {
+            try (Connection connection = lane.database().reader()) {
+                return question.ask(connection);
+            }
+        });
     }
 
     Optional<Row> find(Ledger ledger, UUID id) {

@@ -100,7 +100,7 @@ final class WriteLane {
         failure = null;
         journalFailure = null;
         attempt(this::heal);
-        files.checkSpace(StoreFiles.RESERVE).ifPresent(t -> failure = new Refusal(t));
+        checkSpace();
         ahead = committed;
         ChangeGroup group = new ChangeGroup(
                 newId(),
@@ -154,11 +154,28 @@ final class WriteLane {
         return numbered.withHash(hash);
     }
 
-    /** Adds to the journal; what fails there is no failure of the save. */
+    /** Refuses the present transaction where the disk is nearly full, before it is quite full. */
+    void checkSpace() {
+        if (failure == null) {
+            files.checkSpace(StoreFiles.RESERVE).ifPresent(t -> failure = new Refusal(t));
+        }
+    }
+
+    /** Adds to the journal while the next rows are written; what fails there is no failure of the save. */
     void journal(JournalChunk chunk) {
+        onJournal(() -> outbox.appendLater(chunk));
+    }
+
+    @FunctionalInterface
+    private interface JournalStep {
+        void run() throws IOException;
+    }
+
+    /** After one failure the rest is left out. */
+    private void onJournal(JournalStep step) {
         if (journalFailure == null) {
             try {
-                outbox.append(chunk);
+                step.run();
             } catch (IOException e) {
                 journalFailure = e;
             }
@@ -167,6 +184,7 @@ final class WriteLane {
 
     Saving commit(ChangeGroup group, List<LoggedChange> last, Saving.Saved saved) {
         try {
+            onJournal(outbox::settle);
             if (saved.count() == 0) {
                 undoTransaction();
                 return failure == null ? saved : refused();
@@ -190,14 +208,10 @@ final class WriteLane {
     }
 
     private Saving.Saved finish(ChangeGroup group, List<LoggedChange> last, Saving.Saved saved) {
-        journal(JournalChunk.of(group, last, true));
-        if (journalFailure == null) {
-            try {
-                outbox.force();
-            } catch (IOException e) {
-                journalFailure = e;
-            }
-        }
+        onJournal(() -> {
+            outbox.append(JournalChunk.of(group, last, true));
+            outbox.force();
+        });
         // A journal that could not take it is brought up to the store before the next save.
         broken |= journalFailure != null;
         return new Saving.Saved(
@@ -225,6 +239,7 @@ final class WriteLane {
 
     void rollback() {
         try {
+            onJournal(outbox::settle);
             undoTransaction();
         } finally {
             lock.unlock();
@@ -282,8 +297,10 @@ final class WriteLane {
     private void heal() throws SQLException {
         if (broken) {
             database.abandon();
-            outbox.close();
             try {
+                // What an import left in the journal may be all that fills the disk.
+                outbox.cutUnfinished();
+                outbox.close();
                 Database.trim(files.database());
                 database = Database.open(files.database(), key, config.filePrefix(), config.cacheKb(), false);
                 outbox = Outbox.open(files, key, ChangeTable.head(connection()).seq());
@@ -295,6 +312,22 @@ final class WriteLane {
             } catch (IOException e) {
                 throw new SQLException("journal", e);
             }
+        }
+    }
+
+    /** Opens the file again for those who read, when a failure had closed it; gives whether it did. */
+    boolean mend() {
+        lock.lock();
+        try {
+            boolean was = broken && !closed;
+            if (was) {
+                heal();
+            }
+            return was;
+        } catch (SQLException stillBroken) {
+            return false;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -142,6 +142,7 @@ public final class Writing implements AutoCloseable {
         Attachments.mark(lane.connection(), after);
         remember(before, after, change);
         if (page.full()) {
+            lane.checkSpace();
             flush();
         }
     }

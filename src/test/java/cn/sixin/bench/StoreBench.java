@@ -13,28 +13,32 @@ import cn.sixin.store.StoreConfig;
 import cn.sixin.store.Writing;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.StoreKey;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of the store, each with what it is measured against in the same run: a durable save, rows and changes
- * written in bulk against a raw batch insert of as many rows, a whole ledger read; at 2,000, 20,000 and 200,000 rows.
+ * Figures of the store, each with what it is measured against in the same run: a durable save; rows and changes
+ * written as an import writes them, against a raw batch insert of the same rows and changes into bare tables of the
+ * same store; a whole ledger read; at 2,000, 20,000 and 200,000 rows.
  */
 public final class StoreBench {
     private static final Actor ACTOR = new Actor("bench", "bench");
@@ -91,10 +95,9 @@ public final class StoreBench {
     private void bulk(String name, int rows) throws SQLException, IOException {
         StoreKey key = StoreKey.random(new SecureRandom());
         Path folder = home.resolve(name + rows);
-        double written;
+        Span written = new Span();
         double read;
         try (Store store = create(folder, key)) {
-            long spent = 0;
             try (Writing writing = store.begin(GroupKind.IMPORT, "bench", ACTOR)) {
                 for (int i = 0; i < rows; i += PAGE) {
                     // The rows are ready before they are written, as an import's are.
@@ -102,15 +105,14 @@ public final class StoreBench {
                     List<Row> page = IntStream.range(first, Math.min(rows, first + PAGE))
                             .mapToObj(n -> row(store, n))
                             .toList();
-                    long begin = System.nanoTime();
+                    written.begin();
                     page.forEach(writing::create);
-                    spent += System.nanoTime() - begin;
+                    written.end();
                 }
-                long begin = System.nanoTime();
+                written.begin();
                 require(writing.commit(Progress.NONE));
-                spent += System.nanoTime() - begin;
+                written.end();
             }
-            written = spent / 1e9;
             long begin = System.nanoTime();
             long[] seen = new long[1];
             store.forEach(Enterprise.LEDGER, row -> seen[0]++);
@@ -119,75 +121,103 @@ public final class StoreBench {
                 throw new IllegalStateException("read " + seen[0]);
             }
         }
-        double raw = raw(folder, key, rows);
-        out.printf(
-                "%s %,d: written %.2f s, raw insert %.2f s, ratio %.2f; read %.2f s (%,.0f rows/s); file %d MB,"
-                        + " journal %d MB%n",
-                name,
-                rows,
-                written,
-                raw,
-                raw / written,
-                read,
-                rows / read,
-                Files.size(new StoreFiles(folder).database()) >> 20,
-                Files.size(new StoreFiles(folder).journal()) >> 20);
+        try (Connection raw = connect(folder, key)) {
+            Span rowsAlone = copy(raw, "enterprise", "id");
+            Span changes = copy(raw, "change", "seq");
+            out.printf(
+                    "%s %,d: written %s; raw insert of the rows %s, of the changes %s; ratio %.2f, to the rows alone"
+                            + " %.2f; read %.2f s (%,.0f rows/s); file %d MB, journal %d MB%n",
+                    name,
+                    rows,
+                    written,
+                    rowsAlone,
+                    changes,
+                    (double) (rowsAlone.wall + changes.wall) / written.wall,
+                    (double) rowsAlone.wall / written.wall,
+                    read,
+                    rows / read,
+                    Files.size(new StoreFiles(folder).database()) >> 20,
+                    Files.size(new StoreFiles(folder).journal()) >> 20);
+        }
     }
 
-    /** As many rows, into the same store's file, by one prepared statement's batches of 1,000 and one commit. */
-    private double raw(Path folder, StoreKey key, int rows) throws SQLException {
+    /** Time spent, by the clock and by the process's processors, in nanoseconds. */
+    private static final class Span {
+        private static final OperatingSystemMXBean SYSTEM =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+        private long wall;
+        private long cpu;
+
+        void begin() {
+            wall -= System.nanoTime();
+            cpu -= SYSTEM.getProcessCpuTime();
+        }
+
+        void end() {
+            wall += System.nanoTime();
+            cpu += SYSTEM.getProcessCpuTime();
+        }
+
+        @Override
+        public String toString() {
+            return "%.2f s (cpu %.2f s)".formatted(wall / 1e9, cpu / 1e9);
+        }
+    }
+
+    private static Connection connect(Path folder, StoreKey key) throws SQLException {
         String file =
                 new StoreFiles(folder).database().toAbsolutePath().toString().replace(".mv.db", "");
-        String url = "jdbc:h2:" + file + ";CIPHER=AES;CACHE_SIZE=" + StoreConfig.CACHE_KB;
-        try (Connection connection =
-                DriverManager.getConnection(url, "station", new String(key.filePassword()) + " -")) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("create table raw as select * from enterprise where false");
-                statement.execute("alter table raw alter column id set not null");
-                statement.execute("alter table raw add primary key (id)");
-            }
-            connection.setAutoCommit(false);
-            long begin = System.nanoTime();
-            String marks = String.join(",", Collections.nCopies(27, "?"));
-            try (PreparedStatement insert = connection.prepareStatement("insert into raw values (" + marks + ")")) {
-                for (int i = 0; i < rows; i++) {
-                    bind(insert, i);
-                    insert.addBatch();
-                    if (i % 1000 == 999) {
-                        insert.executeBatch();
-                    }
-                }
-                insert.executeBatch();
-            }
-            connection.commit();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-            }
-            return (System.nanoTime() - begin) / 1e9;
-        }
+        String url = "jdbc:h2:" + file + ";CIPHER=AES;COMPRESS=TRUE;CACHE_SIZE=" + StoreConfig.CACHE_KB;
+        return DriverManager.getConnection(url, "station", new String(key.filePassword()) + " -");
     }
 
-    private static void bind(PreparedStatement insert, int n) throws SQLException {
-        int i = 1;
-        insert.setObject(i++, new UUID(0x0190_0000_0000_7000L + ((long) n << 16), 0x8000_0000_0000_0000L + n));
-        insert.setString(i++, "441900119");
-        insert.setLong(i++, 0);
-        insert.setString(i++, "pending");
-        insert.setObject(i++, LocalDateTime.of(2026, 11, 1, 8, 0));
-        insert.setString(i++, "bench");
-        insert.setObject(i++, LocalDateTime.of(2026, 11, 1, 8, 0));
-        insert.setString(i++, "bench");
-        insert.setBoolean(i++, false);
-        insert.setString(i++, null);
-        for (String text : texts(n)) {
-            insert.setString(i++, text);
+    /** The same rows into a bare table of the same store, by one prepared statement's batches and one commit. */
+    private static Span copy(Connection connection, String table, String key) throws SQLException {
+        Span span = new Span();
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lazy_query_execution true");
+            statement.execute("create table raw_%1$s as select * from %1$s where false".formatted(table));
+            statement.execute("alter table raw_%s alter column %s set not null".formatted(table, key));
+            statement.execute("alter table raw_%s add primary key (%s)".formatted(table, key));
+            connection.setAutoCommit(false);
+            try (ResultSet rows = statement.executeQuery("select * from %s order by %s".formatted(table, key))) {
+                int width = rows.getMetaData().getColumnCount();
+                String marks = String.join(",", Collections.nCopies(width, "?"));
+                try (PreparedStatement insert =
+                        connection.prepareStatement("insert into raw_%s values (%s)".formatted(table, marks))) {
+                    for (List<@Nullable Object[]> page = page(rows, width); !page.isEmpty(); page = page(rows, width)) {
+                        span.begin();
+                        for (@Nullable Object[] row : page) {
+                            for (int i = 0; i < width; i++) {
+                                insert.setObject(i + 1, row[i]);
+                            }
+                            insert.addBatch();
+                        }
+                        insert.executeBatch();
+                        span.end();
+                    }
+                }
+            }
+            span.begin();
+            connection.commit();
+            statement.execute("CHECKPOINT SYNC");
+            span.end();
         }
-        insert.setObject(i++, n % 5000);
-        insert.setString(i++, "officer " + n % 40);
-        insert.setString(i++, "1990000%04d".formatted(n % 10_000));
-        insert.setString(i++, "normal");
-        insert.setObject(i++, LocalDate.of(2026, 11, 1));
-        insert.setString(i, null);
+        return span;
+    }
+
+    private static List<@Nullable Object[]> page(ResultSet rows, int width) throws SQLException {
+        List<@Nullable Object[]> page = new ArrayList<>(PAGE);
+        while (page.size() < PAGE && rows.next()) {
+            @Nullable Object[] row = new @Nullable Object[width];
+            for (int i = 0; i < width; i++) {
+                row[i] = rows.getObject(i + 1);
+            }
+            page.add(row);
+        }
+        return page;
     }
 
     private static List<String> texts(int n) {

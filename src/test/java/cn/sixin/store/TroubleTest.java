@@ -22,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -224,10 +225,12 @@ class TroubleTest {
             UUID first = Stores.saveEnterprise(store, 0).id();
             assertInstanceOf(StoreTrouble.DiskFull.class, importTooMuch(store));
             assertEquals(Set.of(first), present(store), "nothing half done");
+            leave(films, 8);
             Saving full = store.save(Stores.batch(GroupKind.EDIT).create(Stores.enterprise(store, 1)));
             assertInstanceOf(
                     StoreTrouble.DiskFull.class,
                     assertInstanceOf(Saving.Refused.class, full).trouble());
+            assertEquals(Set.of(first), present(store), "what is there is read on a full disk");
             Row begun = Stores.enterprise(store, 3);
             Draft halfWritten = Draft.of(null, store.draft(Enterprise.LEDGER), begun, Map.of(), null);
             assertInstanceOf(
@@ -244,8 +247,13 @@ class TroubleTest {
     /** Begins with room enough and runs into the disk's end. */
     private static StoreTrouble importTooMuch(Store store) {
         try (Writing writing = store.begin(GroupKind.IMPORT, "too much", Stores.ACTOR)) {
-            for (int i = 0; i < 60_000 && !writing.hopeless(); i++) {
-                writing.create(Stores.enterprise(store, i));
+            Random random = new Random(7);
+            byte[] noise = new byte[1500];
+            for (int i = 0; i < 20_000 && !writing.hopeless(); i++) {
+                random.nextBytes(noise);
+                // Nothing that could be compressed away.
+                writing.create(Stores.enterprise(store, i)
+                        .with(Enterprise.LEDGER.note(), HexFormat.of().formatHex(noise)));
             }
             return assertInstanceOf(Saving.Refused.class, writing.commit(Progress.NONE))
                     .trouble();
