@@ -34,6 +34,7 @@ create table ticket (
 );
 
 create index ticket_enterprise on ticket (enterprise);
+create index ticket_status on ticket (deleted, status, travel_on);
 create index ticket_travel_on on ticket (travel_on, direction);
 
 create table passenger (

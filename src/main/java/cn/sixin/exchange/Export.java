@@ -13,25 +13,52 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows on their way out to a workbook or a CSV file.
- *
- * @param title the sheet's name
- * @param columns in the order in which they are written
- * @param reason why masked columns go out unmasked; null when they go out masked. The caller logs it.
- */
-public record Export(
-        String title,
-        List<Column<?>> columns,
-        Showing showing,
-        @Nullable String reason) {
+/** Rows on their way out to a workbook or a CSV file. */
+public final class Export {
     private static final int STEP = 500;
 
-    public Export {
-        columns = List.copyOf(columns);
+    private final String title;
+    private final List<ExportColumn> columns;
+    private final Showing showing;
+    private final @Nullable String reason;
+
+    private Export(Showing showing, String title, List<ExportColumn> columns, @Nullable String reason) {
+        this.title = title;
+        this.columns = List.copyOf(columns);
+        this.showing = showing;
+        this.reason = reason;
+    }
+
+    /**
+     * @param title the sheet's name
+     * @param columns in the order in which they are written
+     * @param reason why masked columns go out unmasked; null when they go out masked. The caller logs it.
+     */
+    public Export(String title, List<Column<?>> columns, Showing showing, @Nullable String reason) {
+        this(
+                showing,
+                title,
+                columns.stream()
+                        .map(column -> ExportColumn.own(column, showing.labels()))
+                        .toList(),
+                reason);
+    }
+
+    /** As a recipient wants it. */
+    public static Export laidOut(String title, List<ExportColumn> columns, Showing showing, @Nullable String reason) {
+        return new Export(showing, title, columns, reason);
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<ExportColumn> columns() {
+        return columns;
     }
 
     /**
@@ -63,31 +90,64 @@ public record Export(
         writer.write('\uFEFF');
         List<String> line = new ArrayList<>(titles());
         Delimiting.csvLine(line, writer);
+        int number = 0;
         for (Row row : rows) {
             line.clear();
-            for (Column<?> column : columns) {
-                String text = text(column, row);
-                line.add(column.kind().numeric() ? text : Delimiting.harmless(text));
+            number++;
+            for (ExportColumn column : columns) {
+                String text = text(column, row, number);
+                line.add(isNumeric(column) ? text : Delimiting.harmless(text));
             }
             Delimiting.csvLine(line, writer);
         }
         writer.flush();
     }
 
-    List<String> titles() {
-        return columns.stream().map(c -> c.label(showing.labels())).toList();
+    private static boolean isNumeric(ExportColumn column) {
+        return column.column() == null || column.column().kind().numeric();
     }
 
-    /** As it may go out: masked unless a reason was given. */
-    String text(Column<?> column, Row row) {
-        return reason == null ? column.showMasked(row, showing) : column.show(row, showing);
+    List<String> titles() {
+        return columns.stream().map(ExportColumn::header).toList();
+    }
+
+    /** As it may go out: masked unless a reason was given. @param number the row's, from 1 */
+    String text(ExportColumn out, Row row, int number) {
+        Column<?> column = out.column();
+        if (column == null) {
+            return String.valueOf(number);
+        }
+        Optional<Row> holder = out.of().apply(row);
+        if (holder.isEmpty()) {
+            return "";
+        }
+        boolean masked = reason == null || out.style() == ExportColumn.Style.MASKED;
+        String text = masked ? column.showMasked(holder.get(), showing) : column.show(holder.get(), showing);
+        return out.style() == ExportColumn.Style.APOSTROPHE && !text.isEmpty() ? "'" + text : text;
+    }
+
+    /** The value that a workbook keeps as a number or a date; null when it keeps a text or nothing. */
+    @Nullable
+    Object value(ExportColumn out, Row row, int number) {
+        Column<?> column = out.column();
+        if (column == null) {
+            return number;
+        }
+        return isValue(out)
+                ? out.of().apply(row).map(holder -> holder.get(column)).orElse(null)
+                : null;
     }
 
     /** Whether a workbook keeps the value as a number or a date and not as text. */
-    boolean isValue(Column<?> column) {
+    boolean isValue(ExportColumn out) {
+        Column<?> column = out.column();
+        if (column == null) {
+            return true;
+        }
         Kind.Editor editor = column.kind().editor();
         boolean masked = column.isMasked() && reason == null;
-        return !masked
+        return out.style() == ExportColumn.Style.PLAIN
+                && !masked
                 && (editor == Kind.Editor.INTEGER
                         || editor == Kind.Editor.MONEY
                         || editor == Kind.Editor.DATE

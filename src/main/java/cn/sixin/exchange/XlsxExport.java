@@ -30,7 +30,7 @@ final class XlsxExport {
     private static final double FEN = 100.0;
 
     private final Export export;
-    private final List<Column<?>> columns;
+    private final List<ExportColumn> columns;
     private final boolean[] values;
 
     XlsxExport(Export export) {
@@ -110,7 +110,7 @@ final class XlsxExport {
         for (int c = 0; c < columns.size(); c++) {
             int width = width(titles.get(c)) + 3;
             for (Row row : sample) {
-                width = Math.max(width, width(export.text(columns.get(c), row)) + 2);
+                width = Math.max(width, width(export.text(columns.get(c), row, sample.size())) + 2);
             }
             sheet.width(c, Math.clamp(width, WIDTH_MIN, WIDTH_MAX));
         }
@@ -123,24 +123,29 @@ final class XlsxExport {
 
     private void put(Worksheet sheet, int at, Row row) {
         for (int c = 0; c < values.length; c++) {
-            Column<?> column = columns.get(c);
+            ExportColumn column = columns.get(c);
             if (!values[c]) {
-                String text = export.text(column, row);
+                String text = export.text(column, row, at);
                 if (!text.isEmpty()) {
                     sheet.value(at, c, text);
                 }
                 continue;
             }
-            Object value = row.get(column);
+            Object value = export.value(column, row, at);
             switch (value) {
                 case null -> {}
                 case LocalDate date -> sheet.value(at, c, date);
                 case Instant instant -> sheet.value(at, c, LocalDateTime.ofInstant(instant, BEIJING));
-                case Long fen when column.kind().editor() == Kind.Editor.MONEY -> sheet.value(at, c, fen / FEN);
+                case Long fen when editor(column) == Kind.Editor.MONEY -> sheet.value(at, c, fen / FEN);
                 case Number number -> sheet.value(at, c, number);
-                default -> sheet.value(at, c, export.text(column, row));
+                default -> sheet.value(at, c, export.text(column, row, at));
             }
         }
+    }
+
+    private static Kind.Editor editor(ExportColumn out) {
+        Column<?> column = out.column();
+        return column == null ? Kind.Editor.INTEGER : column.kind().editor();
     }
 
     private void style(Worksheet sheet, int from, int to) {
@@ -153,7 +158,7 @@ final class XlsxExport {
         if (!values[c]) {
             return "@";
         }
-        return switch (columns.get(c).kind().editor()) {
+        return switch (editor(columns.get(c))) {
             case DATE -> "yyyy-mm-dd";
             case INSTANT -> "yyyy-mm-dd hh:mm";
             case MONEY -> "#,##0.00";

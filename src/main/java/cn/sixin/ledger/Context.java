@@ -30,7 +30,7 @@ public record Context(
 
     /** The same day and season, with other rows around. */
     public Context with(Lookup others) {
-        return new Context(today, newYear, town, others);
+        return new Context(today, newYear, town, others, season);
     }
 
     /** The other rows, as far as a rule or a reference needs them. */

@@ -29,7 +29,6 @@ public final class Labels extends ResourceBundle {
             "enterprise",
             "service",
             "season",
-            "survey",
             "dispatch",
             "visit",
             "ticket",

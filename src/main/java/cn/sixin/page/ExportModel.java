@@ -13,6 +13,7 @@ import cn.sixin.store.search.Result;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,28 @@ public final class ExportModel {
 
     /**
      * @param all the whole ledger with every column, else the present view
+     * @param layout whose columns go out, whichever rows; empty for those of the view or the ledger
      * @param reason why masked columns go out whole; null when they go out masked
      */
-    public record Order(boolean all, boolean csv, @Nullable String reason, Path target) {}
+    public record Order(
+            boolean all,
+            Optional<ExportLayout> layout,
+            boolean csv,
+            @Nullable String reason,
+            Path target) {
+        public Order(boolean all, boolean csv, @Nullable String reason, Path target) {
+            this(all, Optional.empty(), csv, reason, target);
+        }
+    }
+
+    /** The layouts that the officer keeps for this ledger. */
+    public ExportLayouts layouts() {
+        return new ExportLayouts(desk, ledger);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
 
     /**
      * @return how many rows went out
@@ -61,7 +81,10 @@ public final class ExportModel {
     public int export(Order order, Progress progress) throws Refused {
         Result rows = order.all() ? desk.index(ledger).query(Query.ALL) : view;
         List<Column<?>> columns = order.all() ? ledger.columns() : viewColumns;
-        Export export = new Export(ledger.label(desk.labels()), columns, desk.showing(), order.reason());
+        String title = ledger.label(desk.labels());
+        Export export = order.layout()
+                .map(layout -> Export.laidOut(title, layouts().columns(layout), desk.showing(), order.reason()))
+                .orElseGet(() -> new Export(title, columns, desk.showing(), order.reason()));
         if (order.reason() != null) {
             desk.store().audit().add(desk.officer(), "export_full", ledger.name() + " " + rows.count(), order.reason());
         }

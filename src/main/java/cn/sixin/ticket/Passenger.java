@@ -4,6 +4,7 @@ import cn.sixin.ledger.ChoiceList;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Mark;
 import cn.sixin.ledger.NaturalKey;
 import cn.sixin.ledger.Row;
 import java.util.Optional;
@@ -58,6 +59,9 @@ public final class Passenger {
             .lookedUpBy(ID_NUMBER)
             .key(NaturalKey.by("person", Passenger::personKey))
             .rules(PassengerRules.all())
+            .marks(Mark.acrossRows(
+                    "twin",
+                    (row, context) -> !Trips.twins(row, context.lookup()).isEmpty()))
             .together(CHECKED, CHECK_REASON)
             .together(ID_KIND, ID_NUMBER)
             .declare();

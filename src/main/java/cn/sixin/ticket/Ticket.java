@@ -3,8 +3,10 @@ package cn.sixin.ticket;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.ChoiceList;
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Due;
 import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Mark;
 import cn.sixin.ledger.NaturalKey;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
@@ -108,11 +110,20 @@ public final class Ticket {
             .key(NaturalKey.by("trip", Ticket::tripKey))
             .steps(STATUS, TicketStates::next)
             .rules(TicketRules.all())
+            .marks(
+                    new Mark("overdue", TicketStages::isOverdue),
+                    new Mark("due", TicketStages::isDue),
+                    Mark.acrossRows("special_train", Trips::isOverSpecialTrain))
+            .dues(Due.when("ticket_stage", Ticket::ledger, TicketStages::wanted).telling(STATUS, TRAVEL_ON))
             .together(STATUS, RETURNED_FOR)
             .together(CERTIFICATE_NO, CERTIFIED_ON)
             .declare();
 
     private Ticket() {}
+
+    private static Ledger ledger() {
+        return LEDGER;
+    }
 
     private static Column<Integer> seats(String name) {
         return Column.of(name, Kinds.integer(0, 100_000));

@@ -2,6 +2,7 @@ package cn.sixin.ticket;
 
 import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Row;
+import cn.sixin.season.Season;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,20 @@ public final class Trips {
                 .toList();
     }
 
+    /** Whether an enterprise, or a handler, has declared a batch home in the season of this batch back. */
+    static boolean hasDeclaredOutbound(Row back, Context.Lookup lookup) {
+        UUID enterprise = back.get(Ticket.ENTERPRISE);
+        String handler = back.get(Ticket.HANDLER_ID);
+        List<Row> theirs = enterprise != null
+                ? lookup.having(Ticket.ENTERPRISE, enterprise)
+                : handler != null ? lookup.having(Ticket.HANDLER_ID, handler) : List.of();
+        Row there = back.with(Ticket.DIRECTION, Ticket.OUTBOUND);
+        return theirs.stream()
+                .filter(other -> sameWay(there, other))
+                .anyMatch(other ->
+                        TicketStates.reached(other.get(Ticket.STATUS, TicketStates.DRAFT), TicketStates.DECLARED));
+    }
+
     /** All batches of a day and direction, {@code ticket} as it stands here among them. */
     static List<Row> sameDay(Row ticket, Context.Lookup lookup) {
         LocalDate day = ticket.get(Ticket.TRAVEL_ON);
@@ -77,5 +92,16 @@ public final class Trips {
                 .filter(row -> !TicketStates.FORFEITED.equals(row.get(Ticket.STATUS)))
                 .mapToInt(row -> row.get(Ticket.APPLIED, 0))
                 .sum();
+    }
+
+    /** For those that have not said yet whether they want one. */
+    static boolean isOverSpecialTrain(Row ticket, Context context) {
+        return !ticket.has(Ticket.SPECIAL_TRAIN) && overSpecialTrain(ticket, context);
+    }
+
+    /** Whether so many go that day that the railway may be asked for a train of their own. */
+    static boolean overSpecialTrain(Row ticket, Context context) {
+        Integer over = Season.of(context).get(Season.SPECIAL_TRAIN_OVER);
+        return over != null && appliedThatDay(ticket, context.lookup()) > over;
     }
 }

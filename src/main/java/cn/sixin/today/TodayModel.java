@@ -39,16 +39,6 @@ public final class TodayModel {
         store = desk.store();
     }
 
-    /** The officer's calendar day. */
-    public LocalDate today() {
-        return desk.context().today();
-    }
-
-    /** Tells of every save, on the saving thread, as long as the desk is open. */
-    public void onSaved(Runnable listener) {
-        desk.onSaved(listener);
-    }
-
     /**
      * @param mine only what is the signed-in officer's, where a due says whose its rows are
      * @throws CancellationException when {@code progress} was cancelled
@@ -74,8 +64,7 @@ public final class TodayModel {
         groups.sort(Comparator.comparingLong(WorkList.Group::overdue)
                 .thenComparingLong(WorkList.Group::today)
                 .reversed());
-        boolean started = !groups.isEmpty() || store.ledgers().stream().anyMatch(ledger -> store.size(ledger) > 0);
-        return new WorkList(today, groups, coming, started);
+        return new WorkList(today, groups, coming);
     }
 
     private List<Where> where(Due due, Due.Wanted wanted, boolean mine) {

@@ -14,9 +14,8 @@ import java.util.UUID;
  *
  * @param groups one for each due that has anything, those with most overdue first
  * @param coming how many fall due on each of the days after today, {@link #AHEAD} of them, 0 included
- * @param started whether any ledger has rows at all
  */
-public record WorkList(LocalDate today, List<Group> groups, Map<LocalDate, Long> coming, boolean started) {
+public record WorkList(LocalDate today, List<Group> groups, Map<LocalDate, Long> coming) {
     /** So many days ahead are counted. */
     public static final int AHEAD = 7;
 

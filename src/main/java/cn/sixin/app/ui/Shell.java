@@ -4,7 +4,6 @@ import cn.sixin.app.demo.DemoData;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.update.Updates;
 import cn.sixin.code.Town;
-import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.FindBox;
 import cn.sixin.kit.shell.NavigationRail;
@@ -16,7 +15,6 @@ import cn.sixin.page.Desk;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
 import cn.sixin.store.Saving;
-import cn.sixin.today.ui.TodayPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -135,7 +133,7 @@ public final class Shell {
             unheard.run();
             opened.close();
         };
-        Places listed = new Places(kit, opened, session, settings, clock, window, ways());
+        Places listed = new Places(kit, opened, session, settings, clock, window);
         listed.upper().forEach(place -> places.put(place.key(), place));
         listed.lower().forEach(place -> places.put(place.key(), place));
         NavigationRail shown = new NavigationRail(
@@ -150,40 +148,10 @@ public final class Shell {
         Toasts news = new Toasts(kit);
         root.getChildren().addAll(box, news);
         new LeftHalfWritten(kit, opened, news, this::open).look();
-        if (begin == FirstRunController.Begin.IMPORT) {
-            importRoster();
-        } else {
-            go(places.keySet().iterator().next());
-        }
+        String first = places.keySet().iterator().next();
+        go(first, begin == FirstRunController.Begin.IMPORT ? Place.Content::begin : content -> {});
         load(opened);
         backUp();
-    }
-
-    private void importRoster() {
-        go(Enterprise.LEDGER.name(), Place.Content::begin);
-    }
-
-    private TodayPage.Ways ways() {
-        return new TodayPage.Ways() {
-            @Override
-            public void go(Ledger page) {
-                Shell.this.go(page.name());
-            }
-
-            @Override
-            public void open(Ledger page, Ledger of, UUID row) {
-                if (page == of) {
-                    Shell.this.open(of, row);
-                } else {
-                    Shell.this.go(page.name(), content -> content.open(of, row));
-                }
-            }
-
-            @Override
-            public void begin() {
-                importRoster();
-            }
-        };
     }
 
     /** What has not been gone to yet is ready when it is. */

@@ -10,6 +10,8 @@ public enum RowMark {
     RED("mdal-error"),
     OVERDUE("mdal-access_time"),
     DUE("mdmz-today"),
+    TWIN("mdal-content_copy"),
+    SPECIAL_TRAIN("mdmz-train"),
     YELLOW("mdmz-warning"),
     BLUE("mdal-info"),
     DELETED("mdal-delete_outline"),

@@ -41,7 +41,7 @@ public sealed interface Filter {
     /** There is no value, or there is one. */
     record Blank(Column<?> column, boolean blank) implements Filter {}
 
-    /** The row carries the mark today, or does not. */
+    /** The row carries the mark today, or does not; none that rests on other rows. */
     record Marked(Mark mark, boolean holds) implements Filter {}
 
     /** Where the row stands with the city server. */

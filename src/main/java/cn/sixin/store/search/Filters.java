@@ -44,6 +44,9 @@ final class Filters {
                 keep(left, slot -> (snapshot.entry(place, slot) == 0) == b.blank());
             }
             case Filter.Marked m -> {
+                if (m.mark().acrossRows()) {
+                    throw new IllegalArgumentException(m.mark().name() + " is not remembered with its rows");
+                }
                 Bits marked = snapshot.marks()[snapshot.ledger().marks().indexOf(m.mark())];
                 keep(left, slot -> marked.get(slot) == m.holds());
             }

@@ -135,10 +135,10 @@ public final class LedgerIndex {
         return new Result(snapshot, order.of(snapshot, find(snapshot, query), query.sorts()));
     }
 
-    /** Marks rest on the day: past midnight they are put on anew. */
+    /** Marks rest on the day and the season: past midnight, and after a change of the season, they are put on anew. */
     private Snapshot asOfToday() {
         Snapshot snapshot = current;
-        if (ledger.marks().isEmpty() || snapshot.day().equals(today.get().today())) {
+        if (ledger.marks().isEmpty() || snapshot.isOf(today.get())) {
             return snapshot;
         }
         apply(List.of());

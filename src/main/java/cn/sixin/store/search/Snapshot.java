@@ -1,6 +1,7 @@
 package cn.sixin.store.search;
 
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Envelope;
 import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids two words a slot, by block
  * @param wide searchable text that holds Chinese, by block
  * @param narrow searchable text of Latin letters and digits, by block
- * @param marks by the ledger's marks, the rows that carried them on {@code day}
+ * @param marks by the ledger's marks, the rows that carried them on {@code day} in {@code season}
  */
 record Snapshot(
         Generation generation,
@@ -40,7 +41,8 @@ record Snapshot(
         TextBlock[] wide,
         TextBlock[] narrow,
         Bits[] marks,
-        LocalDate day) {
+        LocalDate day,
+        @Nullable Row season) {
 
     static final int SHIFT = 10;
     static final int BLOCK = 1 << SHIFT;
@@ -52,6 +54,11 @@ record Snapshot(
 
     static int place(Ledger ledger, EnvelopeField field) {
         return ledger.columns().size() + field.ordinal();
+    }
+
+    /** Whether its marks were judged on that day, by that season as it stands. */
+    boolean isOf(Context context) {
+        return day.equals(context.today()) && season == context.season();
     }
 
     int entry(int place, int slot) {

@@ -64,7 +64,7 @@ final class Writer {
 
     /** Begins a batch: what is changed from here on belongs to the next snapshot. */
     void begin(Context today) {
-        boolean otherDay = !today.today().equals(last.day());
+        boolean otherDay = !last.isOf(today);
         context = today;
         size = last.size();
         live = last.live().copy(size);
@@ -120,7 +120,19 @@ final class Writer {
         join();
         Dictionary.View[] views = new Dictionary.View[dictionaries.length];
         Arrays.setAll(views, place -> dictionaries[place].view());
-        last = new Snapshot(generation, size, live, entries, views, ids, slots, wide, narrow, marks, context.today());
+        last = new Snapshot(
+                generation,
+                size,
+                live,
+                entries,
+                views,
+                ids,
+                slots,
+                wide,
+                narrow,
+                marks,
+                context.today(),
+                context.season());
         return last;
     }
 
@@ -201,14 +213,26 @@ final class Writer {
     private Row now(int slot) {
         Dictionary.View[] views = new Dictionary.View[dictionaries.length];
         Arrays.setAll(views, place -> dictionaries[place].view());
-        return new Snapshot(generation, size, live, entries, views, ids, slots, wide, narrow, marks, context.today())
+        return new Snapshot(
+                        generation,
+                        size,
+                        live,
+                        entries,
+                        views,
+                        ids,
+                        slots,
+                        wide,
+                        narrow,
+                        marks,
+                        context.today(),
+                        context.season())
                 .row(slot);
     }
 
     private void mark(int slot, Row row) {
         List<Mark> declared = generation.ledger().marks();
         for (int mark = 0; mark < marks.length; mark++) {
-            if (declared.get(mark).holds().test(row, context)) {
+            if (!declared.get(mark).acrossRows() && declared.get(mark).holds().test(row, context)) {
                 marks[mark].set(slot);
             } else {
                 marks[mark].clear(slot);
