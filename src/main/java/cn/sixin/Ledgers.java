@@ -6,6 +6,8 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.season.Season;
 import cn.sixin.service.Service;
+import cn.sixin.survey.Survey;
+import cn.sixin.survey.Vacancy;
 import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
 import cn.sixin.visit.Visit;
@@ -20,6 +22,8 @@ public final class Ledgers {
             Season.LEDGER,
             Enterprise.LEDGER,
             Service.LEDGER,
+            Survey.LEDGER,
+            Vacancy.LEDGER,
             Dispatch.LEDGER,
             ClosedDay.LEDGER,
             Ticket.LEDGER,

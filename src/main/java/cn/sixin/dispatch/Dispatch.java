@@ -81,6 +81,9 @@ public final class Dispatch {
     /** Figures counted up from the holiday on: from one day to the next they do not fall without a reason. */
     public static final List<Column<Integer>> CUMULATIVE = List.of(RETURNED, HIRED, LEFT, RIGID_SOLVED);
 
+    /** What 现有在岗 is made of. */
+    public static final List<Column<Integer>> PRESENT_PARTS = List.of(STAYING, RETURNED, HIRED, LEFT);
+
     private static final Rule RETURNED_WITHIN = atMost(RETURNED, GOING_HOME, "dispatch.returned_over_going_home");
     private static final Rule RIGID_SOLVED_WITHIN = atMost(RIGID_SOLVED, RIGID, "dispatch.solved_over_rigid");
     private static final Rule PRESENT_ADDS_UP = new Rule(
@@ -113,10 +116,9 @@ public final class Dispatch {
     private static final Rule ON_POST_ADDS_UP =
             new Rule("on_post = going_home + staying", List.of(ON_POST, GOING_HOME, STAYING), (row, context) -> {
                 Integer all = row.get(ON_POST);
-                Integer home = row.get(GOING_HOME);
-                Integer stayed = row.get(STAYING);
-                return all != null && home != null && stayed != null && all != home + stayed
-                        ? Optional.of(Problem.warning("dispatch.on_post_differs", all, home + stayed))
+                OptionalInt sum = onPost(row);
+                return all != null && sum.isPresent() && all != sum.getAsInt()
+                        ? Optional.of(Problem.warning("dispatch.on_post_differs", all, sum.getAsInt()))
                         : Optional.empty();
             });
     private static final Rule NOT_OPEN_YET_RETURNED =
@@ -196,10 +198,16 @@ public final class Dispatch {
      * while none of the four is known. Below zero when more left than there were.
      */
     public static OptionalInt present(Row row) {
-        if (!row.has(STAYING) && !row.has(RETURNED) && !row.has(HIRED) && !row.has(LEFT)) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(row.get(STAYING, 0) + row.get(RETURNED, 0) + row.get(HIRED, 0) - row.get(LEFT, 0));
+        return PRESENT_PARTS.stream().anyMatch(row::has)
+                ? OptionalInt.of(row.get(STAYING, 0) + row.get(RETURNED, 0) + row.get(HIRED, 0) - row.get(LEFT, 0))
+                : OptionalInt.empty();
+    }
+
+    /** 节前在岗 as it adds up: those who went home and those who stayed. Empty unless both are known. */
+    public static OptionalInt onPost(Row row) {
+        return row.has(GOING_HOME) && row.has(STAYING)
+                ? OptionalInt.of(row.get(GOING_HOME, 0) + row.get(STAYING, 0))
+                : OptionalInt.empty();
     }
 
     /** 缺工总数 as it adds up over the four classes; a blank one counts 0. Empty while none is known. */
@@ -218,6 +226,11 @@ public final class Dispatch {
     /** 应调度: neither closed down nor moved away, which every rate of opening leaves out (domain 1.4). */
     public static boolean isDue(Row row) {
         return !"closed_moved".equals(row.get(OPEN_STATE));
+    }
+
+    /** Whether somebody was asked that day, by phone or in person; a 零报告 says that nothing changed, and nobody was. */
+    public static boolean isCalled(Row row) {
+        return row.has(METHOD);
     }
 
     /** How {@link #LEDGER} knows the row of an enterprise and a day, as {@link NaturalKey#of} writes it. */

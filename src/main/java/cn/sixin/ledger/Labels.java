@@ -29,6 +29,7 @@ public final class Labels extends ResourceBundle {
             "enterprise",
             "service",
             "season",
+            "survey",
             "dispatch",
             "visit",
             "ticket",

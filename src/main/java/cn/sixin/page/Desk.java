@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Where an officer works: the open store, its rows in memory, who he is and what day it is. A ledger's rows are taken
@@ -41,6 +42,7 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final String officer;
     private final Runnable unfollow;
+    private final List<Runnable> unheard = new CopyOnWriteArrayList<>();
 
     private Desk(
             Store store,
@@ -101,10 +103,16 @@ public final class Desk implements AutoCloseable {
         return rows;
     }
 
-    /** Lets go of the rows in memory; the store stays open. */
+    /** Lets go of the rows in memory and of who listens; the store stays open. */
     @Override
     public void close() {
         unfollow.run();
+        unheard.forEach(Runnable::run);
+    }
+
+    /** Tells of every save after it is durable, on the saving thread, until the desk is closed. */
+    public void onSaved(Runnable listener) {
+        unheard.add(store.onSaved(saved -> listener.run()));
     }
 
     /** Whether the rows of all of these are in memory, so that {@link #index} gives them at once. */

@@ -28,9 +28,8 @@ public record HalfWritten(Ledger ledger, UUID record, String name, Instant at, b
 
     private static HalfWritten of(Desk desk, Drafts.Kept kept) {
         Draft draft = kept.draft();
-        Row row = draft.typedOver(desk.store()
-                .find(draft.ledger(), draft.record())
-                .orElseGet(() -> desk.draft(draft.ledger(), draft.record())));
+        Row row = draft.typedOver(
+                desk.row(draft.ledger(), draft.record()).orElseGet(() -> desk.draft(draft.ledger(), draft.record())));
         return new HalfWritten(draft.ledger(), draft.record(), desk.title(row), kept.at(), draft.isNew());
     }
 

@@ -99,7 +99,7 @@ public final class LedgerPageModel {
             return row(id).map(Opening::of);
         }
         Draft draft = kept.get().draft();
-        Optional<Row> present = desk.store().find(ledger(), id);
+        Optional<Row> present = desk.row(ledger(), id);
         Row stored = draft.isNew() ? null : present.map(draft::readFrom).orElse(null);
         Row begun = stored == null ? desk.draft(ledger(), id) : stored;
         return Optional.of(new Opening(stored, begun, kept, draft.link()));

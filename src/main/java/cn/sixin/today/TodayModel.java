@@ -39,6 +39,16 @@ public final class TodayModel {
         store = desk.store();
     }
 
+    /** The officer's calendar day. */
+    public LocalDate today() {
+        return desk.context().today();
+    }
+
+    /** Tells of every save, on the saving thread, as long as the desk is open. */
+    public void onSaved(Runnable listener) {
+        desk.onSaved(listener);
+    }
+
     /**
      * @param mine only what is the signed-in officer's, where a due says whose its rows are
      * @throws CancellationException when {@code progress} was cancelled
@@ -64,7 +74,8 @@ public final class TodayModel {
         groups.sort(Comparator.comparingLong(WorkList.Group::overdue)
                 .thenComparingLong(WorkList.Group::today)
                 .reversed());
-        return new WorkList(today, groups, coming);
+        boolean started = !groups.isEmpty() || store.ledgers().stream().anyMatch(ledger -> store.size(ledger) > 0);
+        return new WorkList(today, groups, coming, started);
     }
 
     private List<Where> where(Due due, Due.Wanted wanted, boolean mine) {

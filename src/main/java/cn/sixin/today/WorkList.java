@@ -14,8 +14,9 @@ import java.util.UUID;
  *
  * @param groups one for each due that has anything, those with most overdue first
  * @param coming how many fall due on each of the days after today, {@link #AHEAD} of them, 0 included
+ * @param started whether any ledger has rows at all
  */
-public record WorkList(LocalDate today, List<Group> groups, Map<LocalDate, Long> coming) {
+public record WorkList(LocalDate today, List<Group> groups, Map<LocalDate, Long> coming, boolean started) {
     /** So many days ahead are counted. */
     public static final int AHEAD = 7;
 

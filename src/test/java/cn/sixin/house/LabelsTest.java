@@ -45,6 +45,8 @@ class LabelsTest {
             Map.entry("cn/sixin/ticket/TicketStates.java", "words of choices"),
             Map.entry("cn/sixin/ticket/Passenger.java", "declared header aliases and words of choices"),
             Map.entry("cn/sixin/weekly/Weekly.java", "words of choices"),
+            Map.entry("cn/sixin/survey/Survey.java", "declared header aliases and words of choices"),
+            Map.entry("cn/sixin/survey/Vacancy.java", "declared header aliases and words of choices"),
             Map.entry("cn/sixin/season/Season.java", "declared header aliases"),
             Map.entry("cn/sixin/season/Targets.java", "words of choices"),
             Map.entry("cn/sixin/ledger/", "how people write yes, no, dates and numbers"),

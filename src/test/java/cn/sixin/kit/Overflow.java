@@ -71,7 +71,7 @@ public final class Overflow {
 
     private static boolean inHeader(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof TableColumnHeader) {
+            if (at instanceof TableColumnHeader || at.getStyleClass().contains("grid-header")) {
                 return true;
             }
         }

@@ -16,6 +16,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.page.ui.PageView;
 import cn.sixin.terminal.Exit;
 import cn.sixin.terminal.Terminal;
+import cn.sixin.today.ui.TodayPage;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Clock;
@@ -49,7 +50,8 @@ public final class DeskProcess {
                 Objects.requireNonNull(DeskProcess.class.getResource("app.css")),
                 Objects.requireNonNull(DeskProcess.class.getResource("shell.css")),
                 Objects.requireNonNull(DeskProcess.class.getResource("settings.css")),
-                PageView.styles());
+                PageView.styles(),
+                TodayPage.styles());
     }
 
     /** Runs until the window is closed. @return the exit code */

@@ -28,6 +28,9 @@ record Place(String key, String label, String icon, List<Ledger> needs, Supplier
         /** Shows a row that was found elsewhere. */
         default void open(UUID row) {}
 
+        /** Begins the row that is missing here for a row of another ledger. */
+        default void open(Ledger of, UUID row) {}
+
         /** Asks what is to become of unsaved typing, then goes on or not. */
         default void leave(Runnable then) {
             then.run();

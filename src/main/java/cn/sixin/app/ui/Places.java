@@ -12,10 +12,14 @@ import cn.sixin.page.ui.LedgerPages;
 import cn.sixin.service.Service;
 import cn.sixin.service.ui.FactsPane;
 import cn.sixin.service.ui.ServicePage;
+import cn.sixin.survey.ui.SurveyPage;
+import cn.sixin.survey.ui.VacancyPage;
 import cn.sixin.ticket.ui.PassengerPage;
 import cn.sixin.ticket.ui.TicketPage;
+import cn.sixin.today.ui.TodayPage;
 import cn.sixin.visit.ui.VisitPage;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,15 +34,24 @@ final class Places {
     private final SettingsModel settings;
     private final Clock clock;
     private final Shell.Window window;
+    private final TodayPage.Ways ways;
     private final LedgerPages pages;
 
-    Places(Kit kit, Desk desk, Session session, SettingsModel settings, Clock clock, Shell.Window window) {
+    Places(
+            Kit kit,
+            Desk desk,
+            Session session,
+            SettingsModel settings,
+            Clock clock,
+            Shell.Window window,
+            TodayPage.Ways ways) {
         this.kit = kit;
         this.desk = desk;
         this.session = session;
         this.settings = settings;
         this.clock = clock;
         this.window = window;
+        this.ways = ways;
         pages = new LedgerPages(kit, desk);
     }
 
@@ -47,15 +60,21 @@ final class Places {
         return List.of(
                 EnterprisePage.declare(),
                 ServicePage.declare(),
+                SurveyPage.declare(),
+                VacancyPage.declare(),
                 TicketPage.declare(),
                 PassengerPage.declare(),
                 VisitPage.declare(),
                 SeasonPage.declare());
     }
 
-    /** The work. */
+    /** The work: what is due, then the ledgers. */
     List<Place> upper() {
-        return ledgers().stream().map(page -> ledger(page, beside(page))).toList();
+        List<Place> places = new ArrayList<>();
+        places.add(new Place(
+                "today", kit.text("today.title"), "mdmz-today", List.of(), () -> new TodayPage(kit, desk, ways)::view));
+        ledgers().forEach(page -> places.add(ledger(page, beside(page))));
+        return places;
     }
 
     private Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {

@@ -4,6 +4,7 @@ import cn.sixin.app.demo.DemoData;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.update.Updates;
 import cn.sixin.code.Town;
+import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.FindBox;
 import cn.sixin.kit.shell.NavigationRail;
@@ -15,6 +16,7 @@ import cn.sixin.page.Desk;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
 import cn.sixin.store.Saving;
+import cn.sixin.today.ui.TodayPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -133,7 +135,7 @@ public final class Shell {
             unheard.run();
             opened.close();
         };
-        Places listed = new Places(kit, opened, session, settings, clock, window);
+        Places listed = new Places(kit, opened, session, settings, clock, window, ways());
         listed.upper().forEach(place -> places.put(place.key(), place));
         listed.lower().forEach(place -> places.put(place.key(), place));
         NavigationRail shown = new NavigationRail(
@@ -148,10 +150,40 @@ public final class Shell {
         Toasts news = new Toasts(kit);
         root.getChildren().addAll(box, news);
         new LeftHalfWritten(kit, opened, news, this::open).look();
-        String first = places.keySet().iterator().next();
-        go(first, begin == FirstRunController.Begin.IMPORT ? Place.Content::begin : content -> {});
+        if (begin == FirstRunController.Begin.IMPORT) {
+            importRoster();
+        } else {
+            go(places.keySet().iterator().next());
+        }
         load(opened);
         backUp();
+    }
+
+    private void importRoster() {
+        go(Enterprise.LEDGER.name(), Place.Content::begin);
+    }
+
+    private TodayPage.Ways ways() {
+        return new TodayPage.Ways() {
+            @Override
+            public void go(Ledger page) {
+                Shell.this.go(page.name());
+            }
+
+            @Override
+            public void open(Ledger page, Ledger of, UUID row) {
+                if (page == of) {
+                    Shell.this.open(of, row);
+                } else {
+                    Shell.this.go(page.name(), content -> content.open(of, row));
+                }
+            }
+
+            @Override
+            public void begin() {
+                importRoster();
+            }
+        };
     }
 
     /** What has not been gone to yet is ready when it is. */

@@ -240,7 +240,7 @@ public final class TownEngine {
             throw new Refusal(Type.CURSOR_EXPIRED);
         }
         int limit = Math.min(query.limit(), quotas.pageRows());
-        List<ServerRow> rows = tx.page(query.after(), highWater, query.since() > 0, limit);
+        List<ServerRow> rows = tx.page(query.after(), highWater, query.since() > 0 || query.deleted(), limit);
         List<SentRow> sent = new ArrayList<>();
         int bytes = 0;
         for (ServerRow row : rows) {

@@ -1,5 +1,6 @@
 package cn.sixin.kit.table;
 
+import cn.sixin.kit.grid.Tsv;
 import cn.sixin.kit.work.Progress;
 import java.util.List;
 import javafx.scene.input.ClipboardContent;
@@ -43,25 +44,12 @@ final class CopyText {
     private void line(List<TableField> fields, List<String> cells) {
         html.append("<tr>");
         for (int i = 0; i < cells.size(); i++) {
-            plain.append(i == 0 ? "" : "\t").append(quoted(cells.get(i)));
+            plain.append(i == 0 ? "" : "\t").append(Tsv.quoted(cells.get(i)));
             html.append(fields.get(i).right() ? "<td>" : "<td style='mso-number-format:\"\\@\"'>")
-                    .append(escaped(cells.get(i)))
+                    .append(Tsv.escaped(cells.get(i)))
                     .append("</td>");
         }
         plain.append("\r\n");
         html.append("</tr>");
-    }
-
-    /** A cell that holds a tab, a line end or a quote is quoted, as spreadsheets do. */
-    private static String quoted(String cell) {
-        boolean plainCell = cell.chars().noneMatch(c -> c == '\t' || c == '\n' || c == '\r' || c == '"');
-        return plainCell ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-    }
-
-    private static String escaped(String cell) {
-        return cell.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\n", "<br style='mso-data-placement:same-cell'>");
     }
 }

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * {@code GET /v1/towns/{town}/changes?epoch&since&after&through&limit}: one page of what changed in a town. Each row
+ * {@code GET /v1/towns/{town}/changes?epoch&schema&since&after&through&deleted&limit}: one page of what changed in a town. Each row
  * comes once, at its latest version, in the order of {@link SentRow#seq}.
  *
- * <p>{@code since} is the station's cursor and stays the same through all pages of a pull; 0 asks for everything, and
- * then rows deleted long ago are left out. {@code after} is {@link #through} of the page before, {@code since} on the
+ * <p>{@code since} is the station's cursor and stays the same through all pages of a pull; 0 asks for everything,
+ * deleted rows only where {@code deleted} says so. {@code after} is {@link #through} of the page before, {@code since} on the
  * first. {@code through} is absent on the first page, which fixes {@link #highWater}, and is that afterwards.
  *
  * @param epoch the server's

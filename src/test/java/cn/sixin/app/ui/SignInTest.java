@@ -136,6 +136,7 @@ class SignInTest extends DeskTest {
         assertEquals(whole.length, Files.size(database), "left as it was");
         click("#rescue");
         eventually("the desk", () -> !onScreen(".entry"));
+        clickText("企业名册");
         eventually("its rows", () -> reads("监测") || reads("有限公司"));
     }
 

@@ -107,7 +107,8 @@ class TownEngineTest {
         }
 
         Changes pull(long since, long after, @Nullable Long through, int limit) {
-            ChangesQuery query = new ChangesQuery(towns.town(TOWN).epoch(), SCHEMA, since, after, through, limit);
+            ChangesQuery query =
+                    new ChangesQuery(towns.town(TOWN).epoch(), SCHEMA, since, after, through, false, limit);
             return towns.transact(id, TOWN, tx -> engine().changes(tx, query));
         }
     }
@@ -282,7 +283,7 @@ class TownEngineTest {
         assertEquals(Reason.of(Reason.Code.CITY_OWNED), answer.reason());
         assertEquals("市", towns.row(Protocol.CITY, season).orElseThrow().value("name"));
         Changes changes = towns.transact(
-                a.id, Protocol.CITY, tx -> engine().changes(tx, new ChangesQuery(null, SCHEMA, 0, 0, null, 10)));
+                a.id, Protocol.CITY, tx -> engine().changes(tx, new ChangesQuery(null, SCHEMA, 0, 0, null, false, 10)));
         assertEquals(1, changes.rows().size());
     }
 
@@ -693,21 +694,21 @@ class TownEngineTest {
     @Test
     void aCursorAheadOfTheServerAndAForeignEpochBeginAgain() {
         assertEquals(Type.CURSOR_EXPIRED, refused(() -> b.pull(9, 9, null, 10)));
-        ChangesQuery old = new ChangesQuery(UUID.randomUUID(), SCHEMA, 0, 0, null, 10);
+        ChangesQuery old = new ChangesQuery(UUID.randomUUID(), SCHEMA, 0, 0, null, false, 10);
         assertEquals(Type.EPOCH_CHANGED, refused(() -> towns.transact(b.id, TOWN, tx -> engine().changes(tx, old))));
     }
 
     @Test
     void aProgramTooOldUploadsAndGetsNothing() {
         for (int schema = SCHEMA + 1; schema > SCHEMA - 3; schema--) {
-            ChangesQuery query = new ChangesQuery(null, schema, 0, 0, null, 10);
+            ChangesQuery query = new ChangesQuery(null, schema, 0, 0, null, false, 10);
             assertEquals(
                     1,
                     towns.transact(b.id, TOWN, tx -> engine().changes(tx, query))
                             .rows()
                             .size());
         }
-        ChangesQuery old = new ChangesQuery(null, SCHEMA - 3, 0, 0, null, 10);
+        ChangesQuery old = new ChangesQuery(null, SCHEMA - 3, 0, 0, null, false, 10);
         assertEquals(Type.SCHEMA_TOO_OLD, refused(() -> towns.transact(b.id, TOWN, tx -> engine().changes(tx, old))));
         Push push = new Push(
                 UUID.randomUUID(),

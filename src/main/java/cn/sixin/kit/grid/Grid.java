@@ -1,0 +1,454 @@
+package cn.sixin.kit.grid;
+
+import cn.sixin.kit.Kit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows and columns to type into, as in a spreadsheet. It keeps a cursor, a block of chosen cells and what is being
+ * typed; everything else is the model's, which it tells and whose cells it shows after {@link #refresh()}.
+ */
+public final class Grid extends Region {
+    private final Kit kit;
+    private final String name;
+    private final GridModel model;
+    private final GridGeometry geometry;
+    private final GridRows rows;
+    private final GridHeader header;
+    private final GridEditor editor;
+    private final ScrollBar down = new ScrollBar();
+    private final ScrollBar across = new ScrollBar();
+    private final Region chosen = overlay("grid-chosen");
+    private final Region cursor = overlay("grid-cursor");
+    private final Tooltip tip = new Tooltip();
+    private Consumer<Map<String, Double>> remember = widths -> {};
+    private Runnable moved = () -> {};
+    private int row;
+    private int column;
+    private int otherRow;
+    private int otherColumn;
+    private int tabbedFrom = -1;
+    private boolean placing;
+
+    /** @param name what it is, to be read out */
+    public Grid(Kit kit, String name, GridModel model) {
+        this.kit = kit;
+        this.name = name;
+        this.model = model;
+        geometry = new GridGeometry(kit.theme(), model);
+        rows = new GridRows(model, geometry);
+        header = new GridHeader(model, geometry, this::requestLayout, () -> remember.accept(geometry.chosen()));
+        editor = new GridEditor(new Typed());
+        getStyleClass().add("grid");
+        setId("grid");
+        setUpBars();
+        getChildren().addAll(rows.nodes());
+        getChildren().addAll(header.nodes());
+        getChildren().addAll(chosen, cursor, editor.field(), down, across);
+        editor.field()
+                .focusedProperty()
+                .addListener((seen, was, now) ->
+                        pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("active"), now));
+        column = otherColumn = Math.min(model.frozen(), model.columns().size() - 1);
+        GridKeys.install(this, editor);
+        new GridMouse(this, geometry).install();
+        kit.theme().lookProperty().addListener((seen, was, now) -> requestLayout());
+        speak();
+    }
+
+    private static Region overlay(String style) {
+        Region region = new Region();
+        region.getStyleClass().add(style);
+        region.setManaged(false);
+        region.setMouseTransparent(true);
+        return region;
+    }
+
+    private void setUpBars() {
+        down.setOrientation(Orientation.VERTICAL);
+        down.setManaged(false);
+        across.setManaged(false);
+        down.valueProperty().addListener((seen, was, now) -> {
+            if (!placing) {
+                geometry.first((int) Math.rint(now.doubleValue()));
+                scrolled();
+            }
+        });
+        across.valueProperty().addListener((seen, was, now) -> {
+            if (!placing) {
+                geometry.offset(now.doubleValue());
+                scrolled();
+            }
+        });
+    }
+
+    private final class Typed implements GridEditor.Typing {
+        @Override
+        public void began() {
+            reveal();
+            placeCursor();
+        }
+
+        @Override
+        public void typing(@Nullable String text) {
+            model.typing(row, column, text);
+            rows.refresh();
+        }
+    }
+
+    /** How wide the officer had made the columns, in px at 100 %; the keeper is told of each change. */
+    public void widths(Map<String, Double> kept, Consumer<Map<String, Double>> keeper) {
+        geometry.choose(kept);
+        remember = keeper;
+        requestLayout();
+    }
+
+    /** Told whenever the cursor has come to another cell. */
+    public void onMoved(Runnable action) {
+        moved = action;
+    }
+
+    /** Shows what the model has now; the number of rows may be another. */
+    public void refresh() {
+        int last = Math.max(0, model.rows() - 1);
+        if (row > last || otherRow > last) {
+            row = Math.min(row, last);
+            otherRow = Math.min(otherRow, last);
+        }
+        geometry.first(geometry.first());
+        rows.scrolled();
+        rows.refresh();
+        placeBars();
+        placeCursor();
+        speak();
+    }
+
+    /** The row that has the cursor. */
+    public int row() {
+        return row;
+    }
+
+    public int column() {
+        return column;
+    }
+
+    /** The chosen block; one cell at least. */
+    public GridRange range() {
+        return GridRange.between(row, column, otherRow, otherColumn);
+    }
+
+    GridModel model() {
+        return model;
+    }
+
+    GridGeometry geometry() {
+        return geometry;
+    }
+
+    /** Goes to a cell; what was being typed is taken first. */
+    public void select(int toRow, int toColumn) {
+        go(toRow, toColumn, false);
+        tabbedFrom = -1;
+    }
+
+    @Override
+    public void requestFocus() {
+        editor.field().requestFocus();
+    }
+
+    /** @param extend whether the block grows to the cell and the cursor stays */
+    void go(int toRow, int toColumn, boolean extend) {
+        take();
+        int lastRow = Math.max(0, model.rows() - 1);
+        int r = Math.max(0, Math.min(toRow, lastRow));
+        int c = Math.max(0, Math.min(toColumn, model.columns().size() - 1));
+        int from = row;
+        if (extend) {
+            otherRow = r;
+            otherColumn = c;
+        } else {
+            row = otherRow = r;
+            column = otherColumn = c;
+        }
+        if (geometry.reveal(r, c)) {
+            scrolled();
+        } else {
+            placeCursor();
+        }
+        if (row != from && from < model.rows()) {
+            model.left(from);
+        }
+        speak();
+        moved.run();
+    }
+
+    /** The corner of the block that moves when it grows. */
+    int otherRow() {
+        return otherRow;
+    }
+
+    int otherColumn() {
+        return otherColumn;
+    }
+
+    /** Writes what was typed, if anything was. */
+    public void take() {
+        editor.take().forEach(text -> write(row, column, List.of(List.of(text))));
+        placeCursor();
+    }
+
+    /** Gives up what was being typed; false when nothing was. */
+    boolean cancel() {
+        boolean typing = !editor.isResting();
+        editor.take();
+        placeCursor();
+        return typing;
+    }
+
+    /** Opens the cell that has the cursor. */
+    void edit() {
+        if (model.rows() > 0 && model.editable() && model.columns().get(column).editable()) {
+            editor.edit(model.cell(row, column).text());
+        }
+    }
+
+    void write(int atRow, int atColumn, List<List<String>> block) {
+        if (model.rows() > 0 && model.editable()) {
+            model.write(atRow, atColumn, block);
+            refresh();
+        }
+    }
+
+    /** Tab: to the next cell at which it stops, after the last to the first of the next row. */
+    void tab(boolean back) {
+        int from = tabbedFrom < 0 ? column : tabbedFrom;
+        int to = column;
+        int toRow = row;
+        int step = back ? -1 : 1;
+        int count = model.columns().size();
+        do {
+            to += step;
+            if (to < 0 || to >= count) {
+                to = back ? count - 1 : 0;
+                toRow += step;
+            }
+        } while (!model.columns().get(to).stop() && to != column);
+        boolean there = toRow >= 0 && toRow < model.rows();
+        boolean onward = toRow == row;
+        go(there ? toRow : row, there ? to : column, false);
+        tabbedFrom = onward ? from : -1;
+    }
+
+    /** Enter: down, to the column from which Tab set out. */
+    void enter(boolean up) {
+        int from = row;
+        int to = tabbedFrom < 0 ? column : tabbedFrom;
+        go(row + (up ? -1 : 1), to, false);
+        if (row == from && model.rows() > 0) {
+            model.left(row);
+        }
+        tabbedFrom = -1;
+    }
+
+    /** Another key than Tab: Enter stays in its column again. */
+    void step(int toRow, int toColumn, boolean extend) {
+        go(toRow, toColumn, extend);
+        tabbedFrom = -1;
+    }
+
+    void copy() {
+        Clipboard.getSystemClipboard()
+                .setContent(Tsv.content(block(range()), model.columns().subList(range().left(), range().right() + 1)));
+    }
+
+    List<List<String>> block(GridRange of) {
+        List<List<String>> block = new ArrayList<>();
+        for (int r = of.top(); r <= of.bottom() && r < model.rows(); r++) {
+            List<String> line = new ArrayList<>();
+            for (int c = of.left(); c <= of.right(); c++) {
+                line.add(model.cell(r, c).text());
+            }
+            block.add(line);
+        }
+        return block;
+    }
+
+    /** What is on the clipboard, from the block's first cell on; a block chosen greater than it is filled with it. */
+    void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null && !text.isEmpty()) {
+            GridRange to = range();
+            write(to.top(), to.left(), GridBlocks.tiled(Tsv.parse(text), to));
+        }
+    }
+
+    /** The block's first row into its others; of a single cell the one above it. */
+    void fillDown() {
+        GridRange to = range();
+        if (to.rows() > 1) {
+            List<String> top = block(new GridRange(to.top(), to.left(), to.top(), to.right()))
+                    .getFirst();
+            write(to.top() + 1, to.left(), java.util.Collections.nCopies(to.rows() - 1, top));
+        } else if (to.top() > 0) {
+            write(to.top(), to.left(), block(new GridRange(to.top() - 1, to.left(), to.top() - 1, to.right())));
+        }
+    }
+
+    void clear() {
+        GridRange of = range();
+        write(
+                of.top(),
+                of.left(),
+                java.util.Collections.nCopies(of.rows(), java.util.Collections.nCopies(of.columns(), "")));
+    }
+
+    /** Says where the cursor is and what stands there. */
+    private void speak() {
+        editor.field()
+                .setEditable(model.rows() > 0
+                        && model.editable()
+                        && model.columns().get(column).editable());
+        editor.field().setAccessibleText(model.rows() == 0 ? name : spoken());
+    }
+
+    private String spoken() {
+        GridCell cell = model.cell(row, column);
+        String header = model.columns().get(column).header();
+        return String.join(
+                kit.text("kit.list_comma"),
+                java.util.stream.Stream.of(
+                                name,
+                                model.name(row),
+                                header,
+                                cell.text().isEmpty() ? kit.text("kit.grid.blank") : cell.text(),
+                                cell.reason())
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+
+    /** What the mouse on a cell is told: what is odd about it, else all of what is cut. */
+    String told(int atRow, int atColumn) {
+        String reason = model.cell(atRow, atColumn).reason();
+        CellNode node = rows.node(atRow, atColumn);
+        return reason.isEmpty() && node != null && node.isCut() ? node.shown().text() : reason;
+    }
+
+    Tooltip tip() {
+        return tip;
+    }
+
+    void scrollRows(int by) {
+        geometry.first(geometry.first() + by);
+        scrolled();
+    }
+
+    void scrollColumns(double px) {
+        geometry.offset(geometry.offset() + px);
+        scrolled();
+    }
+
+    private void reveal() {
+        if (geometry.reveal(row, column)) {
+            scrolled();
+        }
+    }
+
+    private void scrolled() {
+        rows.scrolled();
+        header.layout();
+        placeBars();
+        placeCursor();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        header.measure();
+        double vertical = Math.ceil(down.prefWidth(-1));
+        double horizontal = Math.ceil(across.prefHeight(-1));
+        geometry.size(getWidth(), getHeight(), vertical, horizontal);
+        header.layout();
+        rows.layout();
+        double top = geometry.headerHeight();
+        down.resizeRelocate(getWidth() - vertical, top, vertical, Math.max(0, getHeight() - top - horizontal));
+        across.resizeRelocate(geometry.stillWidth(), getHeight() - horizontal, geometry.movingWidth(), horizontal);
+        placeBars();
+        placeCursor();
+    }
+
+    private void placeBars() {
+        placing = true;
+        double furthest = geometry.furthest();
+        down.setMax(furthest);
+        down.setBlockIncrement(geometry.linesInView());
+        down.setUnitIncrement(1);
+        down.setVisibleAmount(furthest * geometry.linesInView() / Math.max(1, model.rows()));
+        down.setValue(geometry.first());
+        down.setVisible(furthest > 0);
+        double widest = geometry.widest();
+        across.setMax(widest);
+        across.setVisibleAmount(widest * geometry.movingWidth() / Math.max(1, widest + geometry.movingWidth()));
+        across.setUnitIncrement(kit.theme().px(60));
+        across.setBlockIncrement(geometry.movingWidth());
+        across.setValue(geometry.offset());
+        across.setVisible(widest > 0);
+        placing = false;
+    }
+
+    private void placeCursor() {
+        place(cursor, new GridRange(row, column, row, column));
+        place(chosen, range());
+        chosen.setVisible(chosen.isVisible() && !range().single());
+        double wide = Math.max(
+                geometry.width(column), editor.isResting() ? 0 : kit.theme().px(72));
+        double x = Math.max(0, Math.min(geometry.x(column), getWidth() - wide));
+        double y = geometry.headerHeight() + geometry.y(row);
+        editor.field()
+                .resizeRelocate(
+                        x, Math.max(0, Math.min(y, getHeight() - geometry.rowHeight())), wide, geometry.rowHeight());
+    }
+
+    /** Over these cells as far as they are in view. */
+    private void place(Region over, GridRange cells) {
+        double left = visibleX(cells.left());
+        double last = geometry.x(cells.right()) + geometry.width(cells.right());
+        double edge = geometry.stillWidth() + geometry.movingWidth();
+        double right = geometry.frozen(cells.right()) ? last : Math.min(edge, Math.max(last, geometry.stillWidth()));
+        double top = Math.max(0, geometry.y(cells.top()));
+        double bottom = Math.min(geometry.bodyHeight(), geometry.y(cells.bottom() + 1));
+        over.setVisible(right - left > 1 && bottom - top > 1 && model.rows() > 0);
+        over.resizeRelocate(left, geometry.headerHeight() + top, Math.max(0, right - left), Math.max(0, bottom - top));
+    }
+
+    private double visibleX(int of) {
+        return geometry.frozen(of) ? geometry.x(of) : Math.max(geometry.stillWidth(), geometry.x(of));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return kit.theme().px(600);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return kit.theme().px(400);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return kit.theme().px(120);
+    }
+
+    @Override
+    public String toString() {
+        return Objects.toString(name);
+    }
+}

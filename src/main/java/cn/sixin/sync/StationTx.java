@@ -1,0 +1,72 @@
+package cn.sixin.sync;
+
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import cn.sixin.sync.protocol.Changes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One transaction on the station's store. What was written is seen by later questions of the same transaction. */
+public interface StationTx {
+
+    /** {@link TownState#fresh} for a town that was never synced. */
+    TownState town(String town);
+
+    void putTown(TownState state);
+
+    /** The town's changes that the server has not answered, in the log's order, the first {@code limit} of them. */
+    List<LocalChange> pending(String town, int limit);
+
+    /** How many of the town's changes the server has not answered. */
+    long pendingCount(String town);
+
+    /** The server has answered these changes. @param townSeqs by {@link LocalChange#seq}, the answers' numbers */
+    void answered(Map<Long, Long> townSeqs);
+
+    /** The town's last {@code count} answered changes are pending again; gives them in the log's order. */
+    List<LocalChange> reopen(String town, long count);
+
+    /** Changes of these rows that the server does not have: pending ones and open rejected ones, in the log's order. */
+    List<LocalChange> unsettled(Collection<UUID> records);
+
+    /** Those of the rows that exist, deleted or not. */
+    Map<UUID, Row> rows(Ledger ledger, Collection<UUID> ids);
+
+    /** Rows of the town with an id after {@code after} that the server has had, in the order of their ids. */
+    List<Row> received(Ledger ledger, String town, UUID after, int limit);
+
+    /** Writes rows, and where values or deletion differ an entry of their history, which is no change to be sent. */
+    void write(List<Pulled> rows);
+
+    Map<UUID, Shadow> shadows(Collection<UUID> records);
+
+    void putShadow(Shadow shadow);
+
+    void dropShadows(Collection<UUID> records);
+
+    /** What is open about these rows. */
+    List<Attention> attention(Collection<UUID> records);
+
+    void attend(Attention attention);
+
+    /** They are settled; kept as history. */
+    void dismiss(Collection<UUID> ids);
+
+    /** Those of the rows that an open conflict is about; proposals to the city do not count. */
+    Set<UUID> contested(Collection<UUID> records);
+
+    /** The pages of a pull kept so far; empty when there are none. */
+    Optional<Stage> staged(String town);
+
+    void stage(Changes page);
+
+    /** Each kept page in order. */
+    void eachStaged(String town, Consumer<Changes> page);
+
+    void clearStage(String town);
+}

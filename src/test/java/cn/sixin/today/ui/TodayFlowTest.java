@@ -1,0 +1,172 @@
+package cn.sixin.today.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.kit.Look;
+import cn.sixin.kit.Pictures;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import cn.sixin.page.ui.StoreFxTest;
+import cn.sixin.service.Service;
+import cn.sixin.visit.Visit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+/** The home page as an officer uses it in the morning: by the keyboard, while no ledger is in memory. */
+class TodayFlowTest extends StoreFxTest {
+    private final List<String> went = new ArrayList<>();
+
+    private Stage open() {
+        Stage stage = show(() -> {
+            TodayPage page = new TodayPage(kit, desk, new TodayPage.Ways() {
+                @Override
+                public void go(Ledger to) {
+                    went.add(to.name());
+                }
+
+                @Override
+                public void open(Ledger to, Ledger of, UUID row) {
+                    went.add(to.name() + " " + of.name() + " " + row);
+                }
+
+                @Override
+                public void begin() {
+                    went.add("begin");
+                }
+            });
+            return page.view();
+        });
+        await("the day", () -> reads("（正月十一）"));
+        return stage;
+    }
+
+    private ListView<?> list() {
+        return find("#today-list", ListView.class);
+    }
+
+    private Row visit(UUID enterprise, java.time.LocalDate day) {
+        return store.draft(Visit.LEDGER)
+                .with(Visit.KIND, "enterprise")
+                .with(Visit.VISITED_AT, Instant.parse("2027-02-01T02:00:00Z"))
+                .with(Visit.ENTERPRISE, enterprise)
+                .with(Visit.VISITORS, "梁安、陈静")
+                .with(Visit.PROBLEMS, "宿舍不够，返岗员工无处安置")
+                .with(Visit.FOLLOW_UP_ON, day);
+    }
+
+    private List<Row> town() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            rows.add(enterprise(i));
+        }
+        List<Row> all = new ArrayList<>(rows);
+        for (int i = 0; i < 9; i++) {
+            all.add(service(rows.get(i).id(), "节后第 " + i + " 条生产线缺普工，急需补员", TODAY.minusDays(i), "doing"));
+        }
+        all.add(service(rows.get(9).id(), "已经办完的不再列出", TODAY.minusDays(40), "closed")
+                .with(Service.CLOSED_ON, TODAY));
+        all.add(service(rows.get(10).id(), "过几天才到期", TODAY.plusDays(3), "open"));
+        all.add(service(rows.get(11).id(), "欠薪两个月，员工情绪激动", TODAY.plusDays(30), "doing")
+                .with(Service.RISK, "red")
+                .with(Service.CONTINGENCY, "联系劳动监察"));
+        all.add(visit(rows.get(0).id(), TODAY));
+        all.add(visit(rows.get(1).id(), TODAY.minusDays(2)));
+        all.add(visit(rows.get(2).id(), TODAY.minusDays(2)).with(Visit.FOLLOWED_ON, TODAY.minusDays(1)));
+        save(all.toArray(Row[]::new));
+        return all;
+    }
+
+    @Test
+    void whatIsDueIsListedAndOpenedByTheKeyboardWithoutAnyLedgerInMemory() {
+        List<Row> rows = town();
+        Stage stage = open();
+        assertEquals("超期 9", find("#today-overdue", ToggleButton.class).getText());
+        assertEquals("今天到期 2", find("#today-today", ToggleButton.class).getText());
+        assertTrue(reads("2月16日（正月十一）"));
+        assertFalse(reads("已经办完的不再列出") || reads("过几天才到期"));
+        assertFalse(
+                desk.has(List.of(Enterprise.LEDGER)) || desk.has(List.of(Service.LEDGER)), "the list waited for rows");
+        assertTrue(list().isFocused(), "the keyboard is on the list");
+        press(KeyCode.ENTER);
+        Row longest = rows.get(12 + 8);
+        assertEquals("service service " + longest.id(), went.getLast());
+        press(KeyCode.UP);
+        press(KeyCode.ENTER);
+        assertEquals("service", went.getLast());
+        press(KeyCode.END);
+        press(KeyCode.ENTER);
+        Pictures.both(theme, stage.getScene(), "today-full");
+        Pictures.take(theme, stage.getScene(), Look.DEFAULT.scaled(200), "today-full-200");
+        click("#today-drawn");
+        assertFalse(onScreen("#today-list"));
+        Pictures.take(theme, stage.getScene(), Look.DEFAULT.scaled(200).with(Look.Mode.DARK), "today-charts-200-dark");
+        assertTrue(find(".kit-chart", javafx.scene.layout.VBox.class)
+                .getAccessibleText()
+                .contains("诉求办理时限 8"));
+    }
+
+    @Test
+    void oneKindAloneAndMineAlone() {
+        List<Row> rows = town();
+        Row other = rows.get(12 + 8);
+        change(
+                store.find(Service.LEDGER, other.id()).orElseThrow(),
+                store.find(Service.LEDGER, other.id()).orElseThrow().with(Service.OFFICER, "陈静"));
+        open();
+        click("#today-overdue");
+        assertFalse(reads("欠薪两个月，员工情绪激动") || reads("节后第 0 条生产线"));
+        assertTrue(reads("超期 8 天"));
+        click("#today-standing");
+        assertTrue(reads("欠薪两个月，员工情绪激动"));
+        assertFalse(reads("超期 8 天"));
+        click("#today-standing");
+        click("#today-mine");
+        await("mine", () -> find("#today-overdue", ToggleButton.class).getText().equals("超期 8"));
+        assertFalse(reads("超期 8 天"));
+        assertTrue(reads("超期 7 天"));
+    }
+
+    @Test
+    void theListFollowsWhatIsSavedAndKeepsItsPlace() {
+        List<Row> rows = town();
+        open();
+        press(KeyCode.DOWN);
+        Object second = fx(() -> list().getSelectionModel().getSelectedItem());
+        Row longest = store.find(Service.LEDGER, rows.get(12 + 8).id()).orElseThrow();
+        change(longest, longest.with(Service.STATUS, "closed").with(Service.CLOSED_ON, TODAY));
+        await(
+                "one less",
+                () -> find("#today-overdue", ToggleButton.class).getText().equals("超期 8"));
+        TodayLine now = (TodayLine) fx(() -> list().getSelectionModel().getSelectedItem());
+        assertEquals(((TodayLine) second).key(), now.key());
+    }
+
+    @Test
+    void aDayWithNothingDueSaysSoKindly() {
+        save(enterprise(1));
+        Row row = enterprise(2);
+        save(row, service(row.id(), "过几天才到期", TODAY.plusDays(3), "open"));
+        Stage stage = open();
+        assertTrue(reads("喝口热茶"));
+        assertTrue(reads("接下来 7 天有 1 件到期"));
+        Pictures.both(theme, stage.getScene(), "today-nothing-due");
+    }
+
+    @Test
+    void anEmptyStoreSaysWhatToDoFirst() {
+        Stage stage = open();
+        Pictures.both(theme, stage.getScene(), "today-empty");
+        clickText(labels.text("today.first.import"));
+        assertEquals(List.of("begin"), went);
+    }
+}
