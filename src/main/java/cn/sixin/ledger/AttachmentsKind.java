@@ -7,6 +7,9 @@ import java.util.List;
 /** Files kept beside the row, by the SHA-256 of their content in lower-case hex; stored with commas, sent as an array. */
 public final class AttachmentsKind extends BaseKind<List<String>> {
 
+    /** So many a row; their names must fit their column. */
+    public static final int MOST = 100;
+
     @SuppressWarnings({"unchecked", "rawtypes"}) // the class of a list of texts
     AttachmentsKind() {
         super((Class) List.class, Editor.ATTACHMENTS, Stored.TEXT);
@@ -16,6 +19,11 @@ public final class AttachmentsKind extends BaseKind<List<String>> {
     @Override
     Reading<List<String>> readText(String text, Context context) {
         return Reading.bad(Problem.error("attachments_not_from_cell"));
+    }
+
+    @Override
+    public List<Problem> check(List<String> value, Context context) {
+        return value.size() > MOST ? List.of(Problem.error("attachments_too_many", value.size(), MOST)) : List.of();
     }
 
     @Override

@@ -15,7 +15,8 @@ public final class Column<T> {
         REQUIRED,
         MASKED,
         CITY_OWNED,
-        SEARCHABLE
+        SEARCHABLE,
+        BY_PROGRAM
     }
 
     private final String name;
@@ -57,6 +58,11 @@ public final class Column<T> {
         return flagged(Flag.SEARCHABLE);
     }
 
+    /** Set by the program, as the link to the row that this one became: nobody types it. */
+    public Column<T> byProgram() {
+        return flagged(Flag.BY_PROGRAM);
+    }
+
     /** The headers that real workbooks give this column, beside its label. */
     public Column<T> aliases(String... headers) {
         return new Column<>(name, kind, flags, List.of(headers));
@@ -90,6 +96,11 @@ public final class Column<T> {
 
     public boolean isSearchable() {
         return flags.contains(Flag.SEARCHABLE);
+    }
+
+    /** Whether a person writes it down, in a form, in many rows at once or in a workbook's cell. */
+    public boolean isWritten() {
+        return !flags.contains(Flag.BY_PROGRAM) && kind.editor() != Kind.Editor.ATTACHMENTS;
     }
 
     public List<String> aliases() {

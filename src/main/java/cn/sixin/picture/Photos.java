@@ -2,7 +2,12 @@ package cn.sixin.picture;
 
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.Attachment;
+import java.awt.Point;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,11 +62,13 @@ public final class Photos {
         }
     }
 
-    /** From a clipboard: already upright and without metadata. @param argb row by row */
+    /** From a clipboard: already upright and without metadata. @param argb row by row; read where it lies */
     public static Attachment of(int[] argb, int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, width, height, argb, 0, width);
-        return kept(image, Exif.PLAIN);
+        DataBufferInt pixels = new DataBufferInt(argb, argb.length);
+        ColorModel colours = ColorModel.getRGBdefault();
+        WritableRaster raster = Raster.createWritableRaster(
+                colours.createCompatibleSampleModel(width, height), pixels, new Point(0, 0));
+        return kept(new BufferedImage(colours, raster, false, null), Exif.PLAIN);
     }
 
     private static Taken read(String name, ImageInputStream in, Exif exif) throws IOException {

@@ -3,6 +3,8 @@ package cn.sixin.store;
 import cn.sixin.ledger.AttachmentsKind;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Row;
+import cn.sixin.store.files.StoreFiles;
+import cn.sixin.store.files.StoreTrouble;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,18 +34,28 @@ public final class Attachments {
         """;
 
     private final WriteLane lane;
+    private final StoreFiles files;
     private final Clock clock;
     private final String town;
 
-    Attachments(WriteLane lane, Clock clock, String town) {
+    Attachments(WriteLane lane, StoreFiles files, Clock clock, String town) {
         this.lane = lane;
+        this.files = files;
         this.clock = clock;
         this.town = town;
     }
 
-    /** Keeps it; one that is there already is left as it is. Returns when it is committed. */
-    public void keep(Attachment attachment) {
-        lane.note(connection -> {
+    /**
+     * Keeps it; one that is there already is left as it is. On the disk when it returns.
+     *
+     * @return what kept it from being kept
+     */
+    public Optional<StoreTrouble> keep(Attachment attachment) {
+        Optional<StoreTrouble> full = files.checkSpace(StoreFiles.RESERVE);
+        if (full.isPresent()) {
+            return full;
+        }
+        return lane.durable(connection -> {
             try (PreparedStatement there = connection.prepareStatement("select 1 from attachment where hash = ?")) {
                 there.setString(1, attachment.hash());
                 try (ResultSet rs = there.executeQuery()) {
@@ -65,7 +77,6 @@ public final class Attachments {
                 insert.executeUpdate();
             }
         });
-        lane.checkpoint();
     }
 
     /** Empty when this station does not have it. */

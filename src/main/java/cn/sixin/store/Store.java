@@ -209,7 +209,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Attachments attachments() {
-        return new Attachments(lane, config.clock(), town());
+        return new Attachments(lane, files, config.clock(), town());
     }
 
     public Drafts drafts() {

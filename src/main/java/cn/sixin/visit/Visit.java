@@ -96,11 +96,11 @@ public final class Visit {
             Column.of("amount", Kinds.money()).aliases("慰问金额", "金额", "慰问金", "慰问金额（元）", "金额（元）");
     public static final Column<String> GOODS =
             Column.of("goods", Kinds.text(200)).aliases("慰问物品", "慰问品", "物品", "慰问物资");
-    public static final Column<List<String>> PHOTOS =
-            Column.of("photos", Kinds.attachments()).aliases("照片", "图片");
+    public static final Column<List<String>> PHOTOS = Column.of("photos", Kinds.attachments());
 
     /** 转办的服务诉求: the service row that this visit's problem became. */
-    public static final Column<UUID> SERVICE = Column.of("service", Kinds.reference(() -> Service.LEDGER));
+    public static final Column<UUID> SERVICE =
+            Column.of("service", Kinds.reference(() -> Service.LEDGER)).byProgram();
 
     /** The measure of each kind, where it has but one; an enterprise is visited for 3 or for 17. */
     private static final Map<String, String> MEASURE_OF =

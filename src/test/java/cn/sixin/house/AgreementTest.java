@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.Ledgers;
+import cn.sixin.ledger.AttachmentsKind;
 import cn.sixin.ledger.ChoiceKind;
 import cn.sixin.ledger.ChoicesKind;
 import cn.sixin.ledger.Column;
@@ -123,6 +124,7 @@ class AgreementTest {
             case ChoiceKind choice ->
                 choice.list().codes().stream().mapToInt(String::length).max().orElse(0);
             case ChoicesKind choices -> String.join(",", choices.list().codes()).length();
+            case AttachmentsKind files -> AttachmentsKind.MOST * 65L;
             default -> kind.stored() == Kind.Stored.TEXT ? 18 : 0;
         };
     }

@@ -236,7 +236,11 @@ class TroubleTest {
             assertInstanceOf(
                     StoreTrouble.DiskFull.class,
                     store.drafts().keep("陈晓", halfWritten).orElseThrow());
+            Attachment photo = AttachmentsTest.photo("full", 200_000);
+            assertInstanceOf(
+                    StoreTrouble.DiskFull.class, store.attachments().keep(photo).orElseThrow());
             Files.delete(films);
+            assertEquals(Optional.empty(), store.attachments().keep(photo));
             assertEquals(Optional.empty(), store.drafts().keep("陈晓", halfWritten));
             UUID later = Stores.saveEnterprise(store, 2).id();
             assertEquals(Set.of(first, later), present(store));

@@ -2,6 +2,7 @@ package cn.sixin.kit.work;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -32,7 +33,12 @@ public final class ThreadRunner extends Background implements AutoCloseable {
 
     @Override
     protected void apart(Runnable action) {
-        threads.execute(action);
+        try {
+            threads.execute(action);
+        } catch (RejectedExecutionException closing) {
+            // The desk is closing: work that would follow other work's end is not wanted any more.
+            return;
+        }
     }
 
     /** Takes no new work and waits up to 30 s for what runs, so that closing the desk does not cut off a save. */

@@ -2,7 +2,6 @@ package cn.sixin.page.ui;
 
 import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Column;
-import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Reading;
 import cn.sixin.page.BulkEdit;
@@ -84,7 +83,7 @@ final class BulkSheet {
         add.setPromptText(kit.text("page.bulk.add"));
         add.setAccessibleText(kit.text("page.bulk.add"));
         model.ledger().columns().stream()
-                .filter(column -> column.kind().editor() != Kind.Editor.ATTACHMENTS)
+                .filter(Column::isWritten)
                 .forEach(column -> add.getItems().add(column));
         add.setConverter(new StringConverter<>() {
             @Override

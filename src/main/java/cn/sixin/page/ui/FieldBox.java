@@ -1,6 +1,7 @@
 package cn.sixin.page.ui;
 
 import cn.sixin.kit.Kit;
+import cn.sixin.ledger.AttachmentsKind;
 import cn.sixin.ledger.ChoiceKind;
 import cn.sixin.ledger.ChoicesKind;
 import cn.sixin.ledger.Column;
@@ -108,6 +109,7 @@ public final class FieldBox extends VBox {
         return switch (column.kind()) {
             case ChoiceKind one -> new ChoiceEditor((Column<String>) column, one.list(), kit.labels());
             case ChoicesKind several -> new ChoicesEditor((Column<Set<String>>) column, several, kit.labels());
+            case AttachmentsKind files -> new AttachmentsEditor((Column<List<String>>) column, kit, desk);
             case ReferenceKind other -> new ReferenceEditor((Column<UUID>) column, other, desk);
             default ->
                 column.kind().editor() == Kind.Editor.CHECK
@@ -166,6 +168,8 @@ public final class FieldBox extends VBox {
     void installKeys(Node form) {
         if (editor instanceof StepsEditor steps) {
             steps.keys().install(form);
+        } else if (editor instanceof AttachmentsEditor photos) {
+            photos.keys().install(form);
         }
     }
 

@@ -131,7 +131,9 @@ public final class LedgerPageController {
                 .on(PageKeys.control(KeyCode.H), onPage(this::history))
                 .on(
                         PageKeys.control(KeyCode.Z),
-                        () -> !PageKeys.undoesTyping(root) && onPage(this::undo).getAsBoolean())
+                        () -> PageKeys.takesBack(root)
+                                || (!PageKeys.undoesTyping(root)
+                                        && onPage(this::undo).getAsBoolean()))
                 .on(PageKeys.control(KeyCode.S), () -> onForm(RowFormController::save))
                 .on(PageKeys.controlShift(KeyCode.S), () -> onForm(RowFormController::saveAndNew))
                 .on(new KeyCodeCombination(KeyCode.ESCAPE), this::escape)

@@ -51,4 +51,17 @@ final class PageKeys {
                 && page.getScene().getFocusOwner() instanceof TextInputControl input
                 && input.isUndoable();
     }
+
+    /** Takes back what was done in the part of the form that has the keyboard, if there is anything. */
+    static boolean takesBack(Node page) {
+        Node at = page.getScene() == null ? null : page.getScene().getFocusOwner();
+        while (at != null && !(at instanceof TakesBack)) {
+            at = at.getParent();
+        }
+        if (at instanceof TakesBack part && part.hasSomething()) {
+            part.takeBack();
+            return true;
+        }
+        return false;
+    }
 }

@@ -1,0 +1,226 @@
+package cn.sixin.page.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.kit.Look;
+import cn.sixin.kit.Pictures;
+import cn.sixin.ledger.Row;
+import cn.sixin.picture.CameraPhotos;
+import cn.sixin.store.Attachment;
+import cn.sixin.store.search.Query;
+import cn.sixin.visit.Visit;
+import cn.sixin.visit.ui.VisitPage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Photos come with a visit as an officer brings them: chosen, dropped, pasted; are seen, removed and put back. */
+class PhotoFlowTest extends PageTest {
+    private Row factory;
+
+    @BeforeEach
+    void begin() {
+        factory = enterprise(1, "东莞市测试电子有限公司");
+        save(factory);
+        showPage(VisitPage.declare());
+        press(KeyCode.CONTROL, KeyCode.N);
+        await("form", () -> onScreen("#field-problems"));
+    }
+
+    private AttachmentsEditor editor() {
+        return (AttachmentsEditor) find(".photos-field", Node.class).getUserData();
+    }
+
+    private void choose(Path... files) {
+        AttachmentsEditor editor = editor();
+        fx(() -> editor.add(List.of(files)));
+    }
+
+    private List<Node> tiles() {
+        return fx(() -> List.copyOf(
+                stage.getScene().getRoot().lookupAll(".photo-tile").stream().toList()));
+    }
+
+    private boolean seen(int count) {
+        return tiles().size() == count
+                && stage.getScene()
+                                .getRoot()
+                                .lookupAll(".photo-tile .image-view")
+                                .size()
+                        == count;
+    }
+
+    private void awaitSeen(int count) {
+        await(count + " photos", () -> seen(count) && !onScreen("#photo-stop"));
+    }
+
+    private Path phone(String name, int orientation) throws Exception {
+        return CameraPhotos.jpeg(home.resolve(name), 1920, 1440, orientation);
+    }
+
+    private void bringIntoView() {
+        fx(() -> find("#field-photos", Node.class).requestFocus());
+        fx(() -> {
+            javafx.scene.control.ScrollPane scroll =
+                    (javafx.scene.control.ScrollPane) stage.getScene().getRoot().lookup(".form-scroll");
+            double whole = scroll.getContent().getBoundsInLocal().getHeight();
+            double at = scroll.getContent()
+                    .sceneToLocal(find(".photos-field", Node.class).localToScene(0, 0))
+                    .getY();
+            scroll.setVvalue((at - 60) / (whole - scroll.getViewportBounds().getHeight()));
+        });
+        settle();
+    }
+
+    private Row only() {
+        return desk.index(Visit.LEDGER).query(Query.ALL).row(0);
+    }
+
+    private void saveVisit() {
+        fx(() -> find("#field-enterprise", javafx.scene.control.TextField.class)
+                .setText(factory.get(cn.sixin.enterprise.Enterprise.NAME)));
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("saved", () -> desk.index(Visit.LEDGER).count() == 1);
+    }
+
+    @Test
+    void chosenPhotosAreKeptSmallAndAnExeIsToldApart() throws Exception {
+        Path exe = Files.write(home.resolve("假装.jpg"), "MZ\u0090 this program cannot be run".getBytes());
+        choose(phone("IMG_1.jpg", 6), exe, phone("IMG_2.jpg", 1));
+        awaitSeen(2);
+        assertTrue(reads(labels.text("problem.picture.not_picture", "假装.jpg")));
+        bringIntoView();
+        Pictures.both(theme, scene(), "visit-photos");
+        fx(() -> theme.apply(Look.DEFAULT.scaled(200)));
+        settle();
+        bringIntoView();
+        Pictures.take(theme, scene(), Look.DEFAULT.scaled(200), "visit-photos-200");
+        fx(() -> theme.apply(Look.DEFAULT));
+        saveVisit();
+        List<String> hashes = only().get(Visit.PHOTOS, List.of());
+        assertEquals(2, hashes.size());
+        Attachment upright = store.attachments().find(hashes.getFirst()).orElseThrow();
+        assertEquals(1200, upright.width());
+        assertEquals(1600, upright.height());
+
+        press(KeyCode.ESCAPE);
+        Row saved = only();
+        fx(() -> shown.controller().open(saved.id()));
+        await("form", () -> onScreen("#field-photos"));
+        awaitSeen(2);
+        assertFalse(onScreen("#unsaved"), "what was only looked at is not changed");
+    }
+
+    @Test
+    void aPictureIsPastedWhereverTheFormHasTheKeyboard() {
+        fx(() -> {
+            WritableImage image = new WritableImage(800, 600);
+            for (int x = 0; x < 800; x++) {
+                image.getPixelWriter().setColor(x, 300, Color.RED);
+            }
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(image);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        fx(() -> find("#field-problems", Node.class).requestFocus());
+        press(KeyCode.CONTROL, KeyCode.V);
+        awaitSeen(1);
+        bringIntoView();
+        click("#photo-paste");
+        await("told", () -> reads(labels.text("problem.picture.there_already")));
+        fx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString("缺普工");
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        fx(() -> find("#field-problems", Node.class).requestFocus());
+        press(KeyCode.CONTROL, KeyCode.V);
+        assertEquals(
+                "缺普工",
+                find("#field-problems", javafx.scene.control.TextArea.class).getText());
+        click("#photo-paste");
+        await("told", () -> reads(labels.text("problem.picture.none_on_clipboard")));
+        assertEquals(1, tiles().size());
+    }
+
+    @Test
+    void oneIsRemovedAndPutBackByKeyboardAlone() throws Exception {
+        choose(phone("1.jpg", 1), phone("2.jpg", 3), phone("3.jpg", 6));
+        awaitSeen(3);
+        List<String> before = editor().read().value();
+        fx(() -> tiles().getFirst().requestFocus());
+        press(KeyCode.RIGHT);
+        assertEquals(
+                labels.text("page.photo.tile", 2, 3),
+                fx(() -> scene().getFocusOwner().getAccessibleText()));
+        press(KeyCode.DELETE);
+        assertEquals(2, tiles().size());
+        assertEquals(
+                labels.text("page.photo.tile", 2, 2),
+                fx(() -> scene().getFocusOwner().getAccessibleText()),
+                "the keyboard stays on the photos");
+        press(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(before, editor().read().value(), "in its old place");
+        press(KeyCode.DELETE);
+        bringIntoView();
+        Pictures.take(scene(), "visit-photo-removed");
+        click("#photo-put-back");
+        assertEquals(before, editor().read().value());
+        assertFalse(onScreen("#photo-put-back"));
+    }
+
+    @Test
+    void aPhotoIsLookedAtWhole() throws Exception {
+        choose(phone("1.jpg", 1), phone("2.jpg", 6));
+        awaitSeen(2);
+        fx(() -> tiles().getFirst().requestFocus());
+        press(KeyCode.ENTER);
+        await("the viewer", () -> onScreen("#photo-whole .image-view"));
+        await(
+                "its picture",
+                () -> find("#photo-whole .image-view", ImageView.class).getImage() != null);
+        ImageView view = find("#photo-whole .image-view", ImageView.class);
+        assertEquals("1/2", find("#photo-number", Label.class).getText());
+        double fitting = fx(view::getFitWidth);
+        Pictures.both(theme, fx(() -> view.getScene()), "photo-viewer");
+        press(KeyCode.PLUS);
+        assertEquals(fitting * 1.25, fx(view::getFitWidth), 8);
+        press(KeyCode.DIGIT1);
+        assertEquals(1600, fx(view::getFitWidth));
+        press(KeyCode.DIGIT0);
+        assertEquals(fitting, fx(view::getFitWidth), 8);
+        press(KeyCode.RIGHT);
+        await("the next", () -> view.getImage() != null && view.getImage().getHeight() == 1600);
+        assertEquals("2/2", find("#photo-number", Label.class).getText());
+        press(KeyCode.RIGHT);
+        assertEquals("2/2", find("#photo-number", Label.class).getText(), "there is none after the last");
+        press(KeyCode.ESCAPE);
+        assertFalse(onScreen("#photo-whole"));
+        assertTrue(onScreen("#field-problems"), "the form is there still");
+    }
+
+    @Test
+    void photosOfAHalfWrittenFormComeBackWithIt() throws Exception {
+        choose(phone("1.jpg", 1));
+        awaitSeen(1);
+        await("kept", () -> store.drafts().of(OFFICER).size() == 1);
+        restart(VisitPage.declare());
+        await("offered", () -> onScreen(".draft-go"));
+        click(".draft-go");
+        awaitSeen(1);
+        saveVisit();
+        assertEquals(1, only().get(Visit.PHOTOS, List.of()).size());
+    }
+}
