@@ -83,7 +83,7 @@ public final class LedgerPageController {
         table.setEmpty(PageParts.empty(kit, model, this));
         table.onOpen(this::open);
         table.setRowMenu(PageParts.rowMenu(kit, this));
-        parts = new PageSplit(kit, split, table);
+        parts = new PageSplit(kit, split, table, tools);
         wizard = new ImportCover(kit, model, over, main, table::focusRows);
         drafts = new DraftStrip(kit, model, this::open, row -> form != null && row.equals(form.row()));
         main.getChildren().add(main.getChildren().indexOf(split), drafts);

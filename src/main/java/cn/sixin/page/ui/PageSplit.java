@@ -16,11 +16,14 @@ final class PageSplit {
     private final Kit kit;
     private final SplitPane split;
     private final Node table;
+    private final Node tools;
     private final ChangeListener<Look> scaled = (seen, before, now) -> fit();
     private @Nullable Node form;
 
-    PageSplit(Kit kit, SplitPane split, Node table) {
+    /** @param tools what is for the table alone, and gives its room to the form where that is alone */
+    PageSplit(Kit kit, SplitPane split, Node table, Node tools) {
         this.kit = kit;
+        this.tools = tools;
         this.split = split;
         this.table = table;
         split.getItems().setAll(table);
@@ -33,11 +36,19 @@ final class PageSplit {
         form = opened;
         split.getItems().setAll(opened);
         fit();
+        showTools();
     }
 
     void close() {
         form = null;
         split.getItems().setAll(table);
+        showTools();
+    }
+
+    private void showTools() {
+        boolean here = split.getItems().contains(table);
+        tools.setVisible(here);
+        tools.setManaged(here);
     }
 
     private void fit() {
@@ -51,5 +62,6 @@ final class PageSplit {
         } else {
             split.getItems().remove(table);
         }
+        showTools();
     }
 }

@@ -2,6 +2,7 @@ package cn.sixin.page.ui;
 
 import cn.sixin.kit.Icons;
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.Look;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -38,6 +41,7 @@ final class PhotoStrip extends VBox implements TakesBack {
     private final HBox back = new HBox();
     private final Map<String, Image> pictures = new HashMap<>();
     private final Deque<Removed> removed = new ArrayDeque<>();
+    private final ChangeListener<Look> scaled = (seen, before, now) -> draw();
     private List<String> hashes = List.of();
 
     /** @param look asked to show the photo at a place whole */
@@ -49,6 +53,8 @@ final class PhotoStrip extends VBox implements TakesBack {
         tiles.getStyleClass().add("photo-tiles");
         back.getStyleClass().add("photo-ways");
         getChildren().setAll(tiles, back);
+        // The theme outlives the form.
+        kit.theme().lookProperty().addListener(new WeakChangeListener<>(scaled));
         draw();
     }
 
