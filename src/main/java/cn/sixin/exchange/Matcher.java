@@ -40,8 +40,7 @@ final class Matcher {
     Matcher(Ledger ledger, Context context, Labels labels) {
         this.ledger = ledger;
         this.context = context;
-        names(
-                ledger.columns().stream().filter(Column::isWritten).toList(), Target.To::new, labels);
+        names(ledger.columns().stream().filter(Column::isWritten).toList(), Target.To::new, labels);
         ledger.whole().ifPresent(whole -> {
             if (!whole.ledger().isCalledByTitle()) {
                 // By such a name, made up of several columns, nobody can look a row up.

@@ -92,13 +92,13 @@ final class MappingStep {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setConverter(new Words());
         List<Target> targets = new ArrayList<>(List.of(Target.IGNORE, Target.NOTE, Target.TOWN));
+        wizard.model().ledger().columns().stream()
+                .filter(Column::isWritten)
+                .forEach(column -> targets.add(new Target.To(column)));
         wizard.model()
                 .ledger()
                 .whole()
                 .ifPresent(whole -> whole.told().forEach(column -> targets.add(new Target.Whole(column))));
-        wizard.model().ledger().columns().stream()
-                .filter(Column::isWritten)
-                .forEach(column -> targets.add(new Target.To(column)));
         box.getItems().setAll(targets);
         box.valueProperty().addListener((seen, before, now) -> {
             if (!following && now != null) {
