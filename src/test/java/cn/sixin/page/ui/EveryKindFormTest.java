@@ -11,6 +11,7 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.FormFile;
 import cn.sixin.page.LedgerPage;
+import cn.sixin.season.Season;
 import cn.sixin.service.Service;
 import cn.sixin.store.StoreConfig;
 import java.util.List;
@@ -35,7 +36,7 @@ class EveryKindFormTest extends PageTest {
 
     @Override
     StoreConfig config() {
-        return StoreConfig.of(List.of(Enterprise.LEDGER, Service.LEDGER, EveryKind.LEDGER))
+        return StoreConfig.of(List.of(Season.LEDGER, Enterprise.LEDGER, Service.LEDGER, EveryKind.LEDGER))
                 .withCacheKb(16_384);
     }
 

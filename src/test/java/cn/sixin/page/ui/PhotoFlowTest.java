@@ -67,7 +67,7 @@ class PhotoFlowTest extends PageTest {
     }
 
     private Path phone(String name, int orientation) throws Exception {
-        return CameraPhotos.jpeg(home.resolve(name), 1920, 1440, orientation);
+        return CameraPhotos.jpeg(home.resolve(name), 1600, 1200, orientation);
     }
 
     private void bringIntoView() {
