@@ -125,8 +125,6 @@ create table viewer (
     salt varchar(100) not null,
     secret varchar(100) not null,
     made_at timestamp(3) not null,
-    failures int not null,
-    closed_until timestamp(3),
     primary key (town, name)
 );
 

@@ -42,6 +42,7 @@ public final class Labels extends ResourceBundle {
             "shell",
             "app",
             "cli",
+            "city",
             "settings",
             "picture");
 

@@ -226,7 +226,7 @@ public final class Season {
     }
 
     /** From the first day that it names to the last, 正月初一 among them. */
-    static Span work(Row season) {
+    public static Span work(Row season) {
         LocalDate newYear = season.get(NEW_YEAR, LocalDate.MAX);
         LocalDate first = newYear;
         LocalDate last = newYear;

@@ -5,15 +5,10 @@ import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.keys.Officer;
+import cn.sixin.terminal.SecretFile;
 import cn.sixin.terminal.Terminal;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -84,24 +79,13 @@ final class SignInOptions {
             }
             return typed;
         }
-        if (openToOthers(passwordFile)) {
-            terminal.tell(Problem.error("cli.password_open", passwordFile));
-            return Optional.empty();
-        }
-        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(Files.readAllBytes(passwordFile)));
-        int end = 0;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        char[] password = new char[end];
-        text.get(password);
-        return Optional.of(password);
-    }
-
-    /** On a file system without owners nobody can tell. */
-    private static boolean openToOthers(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
+        return switch (SecretFile.read(passwordFile)) {
+            case SecretFile.Secret(char[] text) -> Optional.of(text);
+            case SecretFile.Open(Problem problem) -> {
+                terminal.tell(problem);
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Optional<Session> told(Terminal terminal, Problem problem) {

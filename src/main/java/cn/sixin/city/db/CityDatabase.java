@@ -191,8 +191,9 @@ public final class CityDatabase implements AutoCloseable {
         return state != null && (state.startsWith("40") || state.equals("HYT00") || state.equals("90131"));
     }
 
-    boolean isH2() {
-        return h2;
+    /** @throws DatabaseTrouble when it does not answer */
+    public void ping() {
+        read(dsl -> dsl.selectOne().fetch());
     }
 
     @Override

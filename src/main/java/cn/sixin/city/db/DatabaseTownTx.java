@@ -127,16 +127,12 @@ final class DatabaseTownTx implements TownTx {
         if (keys.isEmpty()) {
             return List.of();
         }
-        String[] texts = keys.stream().map(Records::indexed).toArray(String[]::new);
         return fetch(RECORD.ID.in(DSL.select(NATURAL_KEY.ID)
-                        .from(NATURAL_KEY)
-                        .where(
-                                NATURAL_KEY.TOWN.eq(town),
-                                NATURAL_KEY.LEDGER.eq(ledger),
-                                NATURAL_KEY.TEXT.eq(DSL.any(texts)))))
-                .stream()
-                .filter(row -> !row.deleted() && row.keys().stream().anyMatch(keys::contains))
-                .toList();
+                .from(NATURAL_KEY)
+                .where(
+                        NATURAL_KEY.TOWN.eq(town),
+                        NATURAL_KEY.LEDGER.eq(ledger),
+                        NATURAL_KEY.TEXT.eq(DSL.any(keys.toArray(String[]::new))))));
     }
 
     @Override
@@ -197,8 +193,7 @@ final class DatabaseTownTx implements TownTx {
                 dsl,
                 town,
                 moved.stream()
-                        .flatMap(row -> row.keys().stream()
-                                .map(key -> new Records.Key(row.ledger(), Records.indexed(key), row.id())))
+                        .flatMap(row -> row.keys().stream().map(key -> new Records.Key(row.ledger(), key, row.id())))
                         .toList());
     }
 

@@ -9,23 +9,30 @@ public final class DatabaseTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean passing;
+    private final String state;
 
-    private DatabaseTrouble(String message, boolean passing, Throwable cause) {
-        super(message, cause);
+    private DatabaseTrouble(String what, boolean passing, Throwable cause) {
+        super(what + " " + state(cause), cause);
         this.passing = passing;
+        state = state(cause);
     }
 
     static DatabaseTrouble opening(RuntimeException cause) {
-        return new DatabaseTrouble("the database cannot be opened" + state(cause), true, cause);
+        return new DatabaseTrouble("the database cannot be opened", true, cause);
     }
 
     static DatabaseTrouble working(Exception cause) {
-        return new DatabaseTrouble("the database failed" + state(cause), passing(sql(cause)), cause);
+        return new DatabaseTrouble("the database failed", passing(sql(cause)), cause);
     }
 
     /** Whether the same may succeed later: it is busy, away, or full. */
     public boolean passing() {
         return passing;
+    }
+
+    /** The SQL standard's five letters for what went wrong; a question mark where there are none. */
+    public String state() {
+        return state;
     }
 
     private static boolean passing(@Nullable SQLException error) {
@@ -34,18 +41,18 @@ public final class DatabaseTrouble extends RuntimeException {
         }
         String state = error.getSQLState();
         return error instanceof SQLTransientException
-                || state != null
+                || (state != null
                         && (state.startsWith("08")
                                 || state.startsWith("40")
                                 || state.startsWith("53")
                                 || state.startsWith("57")
                                 || state.startsWith("58")
-                                || state.startsWith("HYT"));
+                                || state.startsWith("HYT")));
     }
 
     private static String state(Throwable cause) {
         SQLException error = sql(cause);
-        return error == null ? "" : " [" + error.getSQLState() + "]";
+        return error == null || error.getSQLState() == null ? "?" : error.getSQLState();
     }
 
     private static @Nullable SQLException sql(Throwable error) {

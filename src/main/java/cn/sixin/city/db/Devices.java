@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -225,7 +226,7 @@ public final class Devices {
                 .execute();
     }
 
-    /** Where the device's towns stand; those that it does not know yet let it in now. */
+    /** Where the device's towns stand, its home first; those that it does not know yet let it in now. */
     public List<Place> places(Device device) {
         List<String> towns = DeviceId.places(device.home());
         List<Place> places = database.read(dsl -> places(dsl, device.id(), towns));
@@ -240,12 +241,16 @@ public final class Devices {
     }
 
     private static List<Place> places(DSLContext dsl, UUID device, List<String> towns) {
-        return dsl.select(TOWN_STATE.TOWN, TOWN_STATE.EPOCH, MEMBER.LAST_SEQ, TOWN_STATE.SEQ)
+        return dsl
+                .select(TOWN_STATE.TOWN, TOWN_STATE.EPOCH, MEMBER.LAST_SEQ, TOWN_STATE.SEQ)
                 .from(MEMBER)
                 .join(TOWN_STATE)
                 .on(TOWN_STATE.TOWN.eq(MEMBER.TOWN))
                 .where(MEMBER.DEVICE.eq(device), MEMBER.TOWN.eq(DSL.any(towns.toArray(String[]::new))))
-                .fetch(r -> new Place(r.value1(), r.value2(), r.value3() + 1, r.value4()));
+                .fetch(r -> new Place(r.value1(), r.value2(), r.value3() + 1, r.value4()))
+                .stream()
+                .sorted(Comparator.comparingInt(place -> towns.indexOf(place.town())))
+                .toList();
     }
 
     private static int admit(DSLContext dsl, String town, Device device, @Nullable LocalDateTime revokedAt) {

@@ -7,7 +7,6 @@ import cn.sixin.city.engine.OpRecord;
 import cn.sixin.city.engine.ServerRow;
 import cn.sixin.sync.protocol.Answer;
 import cn.sixin.sync.protocol.Codec;
-import cn.sixin.sync.protocol.Hashes;
 import cn.sixin.sync.protocol.Op;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -47,8 +46,6 @@ final class Records {
     private static final TypeReference<Set<String>> OWNED = new TypeReference<>() {};
     private static final TypeReference<List<String>> KEYS = new TypeReference<>() {};
     private static final String EMPTY = "[]";
-    /** What an index entry may hold on every database. */
-    private static final int LONGEST_KEY = 300;
 
     static final Bulk<ServerRow> ROWS = new Bulk<ServerRow>("record", Bulk.Clash.REPLACE, "id")
             .with("id", "uuid", ServerRow::id)
@@ -131,10 +128,5 @@ final class Records {
 
     private static String text(Object message) {
         return new String(Codec.write(message), StandardCharsets.UTF_8);
-    }
-
-    /** A natural key as the index has it; a row is asked for its own words before it is believed. */
-    static String indexed(String key) {
-        return key.length() <= LONGEST_KEY ? key : "sha256:" + Hashes.sha256(key.getBytes(StandardCharsets.UTF_8));
     }
 }

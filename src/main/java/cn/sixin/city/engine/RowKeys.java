@@ -1,14 +1,11 @@
 package cn.sixin.city.engine;
 
-import cn.sixin.ledger.Column;
-import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.sync.protocol.Hashes;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** By what people know a row, worked out of its values by its ledger's declaration. */
 final class RowKeys {
@@ -38,20 +35,6 @@ final class RowKeys {
     }
 
     private static Row row(Ledger ledger, String town, UUID id, Map<String, Object> values) {
-        @Nullable Object[] cells = new @Nullable Object[ledger.columns().size()];
-        for (Column<?> column : ledger.columns()) {
-            Object sent = values.get(column.name());
-            cells[column.position()] = sent == null ? null : received(column.kind(), sent);
-        }
-        return Row.of(ledger, Row.draft(ledger, id, town).envelope(), cells, Map.of());
-    }
-
-    /** A value of an older or newer program that cannot be read names no row. */
-    private static @Nullable Object received(Kind<?> kind, Object sent) {
-        try {
-            return kind.receive(sent);
-        } catch (RuntimeException unreadable) {
-            return null;
-        }
+        return Row.of(ledger, Row.draft(ledger, id, town).envelope(), ServerRow.cells(ledger, values), Map.of());
     }
 }

@@ -1,5 +1,11 @@
 package cn.sixin.city.engine;
 
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Envelope;
+import cn.sixin.ledger.Kind;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import cn.sixin.ledger.SyncState;
 import cn.sixin.sync.protocol.SentRow;
 import java.time.Instant;
 import java.util.Collections;
@@ -58,6 +64,32 @@ public record ServerRow(
     /** Whether a device other than {@code mine} changed it after {@code rev}. */
     public boolean changedByOthersSince(UUID mine, long since) {
         return touched.entrySet().stream().anyMatch(e -> !e.getKey().equals(mine) && e.getValue() > since);
+    }
+
+    /** As its ledger's declaration reads it; a value that it cannot read is left out. */
+    public Row asRow(Ledger ledger, String town) {
+        Envelope envelope =
+                new Envelope(id, town, rev, SyncState.SENT, createdAt, createdBy, changedAt, changedBy, deleted());
+        return Row.of(ledger, envelope, cells(ledger, values), Map.of());
+    }
+
+    /** Values in the order of the ledger's columns. */
+    static @Nullable Object[] cells(Ledger ledger, Map<String, Object> values) {
+        @Nullable Object[] cells = new @Nullable Object[ledger.columns().size()];
+        for (Column<?> column : ledger.columns()) {
+            Object sent = values.get(column.name());
+            cells[column.position()] = sent == null ? null : received(column.kind(), sent);
+        }
+        return cells;
+    }
+
+    /** A value of an older or newer program may be one that this one cannot read. */
+    private static @Nullable Object received(Kind<?> kind, Object sent) {
+        try {
+            return kind.receive(sent);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     /** As it goes to a station. */

@@ -135,14 +135,14 @@ abstract class StorageContract {
     void naturalKeysFollowTheRow() {
         Devices.Device device = enrolled("441900103");
         UUID id = UUID.randomUUID();
-        String longKey = "name:" + "长".repeat(2000);
+        String longKey = "name:" + "长".repeat(95);
         towns().write("441900103", device.id(), tx -> {
             tx.putRows(List.of(row(id, 1, "一", "uscc:1", longKey)));
             return null;
         });
         assertEquals(List.of(id), byKey("441900103", device, "uscc:1"));
         assertEquals(List.of(id), byKey("441900103", device, longKey));
-        assertEquals(List.of(), byKey("441900103", device, "name:" + "长".repeat(2001)));
+        assertEquals(List.of(), byKey("441900103", device, "name:" + "长".repeat(94)));
         assertEquals(List.of(), byKey("441900104", device, "uscc:1"), "another town");
 
         towns().write("441900103", device.id(), tx -> {
