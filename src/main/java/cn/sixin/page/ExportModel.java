@@ -1,6 +1,7 @@
 package cn.sixin.page;
 
 import cn.sixin.exchange.Export;
+import cn.sixin.exchange.ExportColumn;
 import cn.sixin.exchange.Refused;
 import cn.sixin.kit.table.Arrangement;
 import cn.sixin.kit.table.TableState;
@@ -63,6 +64,16 @@ public final class ExportModel {
         public Order(boolean all, boolean csv, @Nullable String reason, Path target) {
             this(all, Optional.empty(), csv, reason, target);
         }
+    }
+
+    /** The present view as a layout, to begin a new one with. */
+    public ExportLayout asShown(String name) {
+        return new ExportLayout(
+                name,
+                viewColumns.stream()
+                        .map(column -> new ExportLayout.Item(
+                                column.name(), column.label(desk.labels()), ExportColumn.Style.PLAIN))
+                        .toList());
     }
 
     /** The layouts that the officer keeps for this ledger. */

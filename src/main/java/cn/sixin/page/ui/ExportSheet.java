@@ -34,12 +34,14 @@ final class ExportSheet {
     private final TextField reason = new TextField();
     private final TextField target = new TextField();
     private final VBox notice = new VBox();
+    private final LayoutChoice layout;
 
     ExportSheet(Kit kit, LedgerPageModel page, TableState state, Toasts toasts) {
         this.kit = kit;
         this.page = page;
         this.toasts = toasts;
         model = new ExportModel(page, state);
+        layout = new LayoutChoice(kit, model);
     }
 
     void show(Window owner) {
@@ -61,6 +63,8 @@ final class ExportSheet {
                 head("page.export.scope"),
                 view,
                 all,
+                head("page.layout.title"),
+                layout.node(owner),
                 head("page.export.format"),
                 xlsx,
                 csv,
@@ -133,7 +137,7 @@ final class ExportSheet {
             return;
         }
         Path file = Path.of(target.getText().strip());
-        ExportModel.Order order = new ExportModel.Order(all, csv, whole ? why : null, file);
+        ExportModel.Order order = new ExportModel.Order(all, layout.chosen(), csv, whole ? why : null, file);
         kit.background()
                 .job(
                         kit.text("page.export.work", page.ledger().label(kit.labels())),

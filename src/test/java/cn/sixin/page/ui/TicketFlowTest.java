@@ -7,11 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.Pictures;
 import cn.sixin.ledger.Row;
+import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
 import cn.sixin.ticket.TicketStates;
+import cn.sixin.ticket.ui.PassengerPage;
 import cn.sixin.ticket.ui.TicketPage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,51 @@ class TicketFlowTest extends PageTest {
         assertFalse(onScreen("#step-registering"));
         press(KeyCode.CONTROL, KeyCode.Z);
         await("undone", () -> status(ticket).equals(TicketStates.REGISTERING));
+    }
+
+    @Test
+    void aListGoesOutInTheLayoutThatItsRecipientWants() throws Exception {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.ACCEPTED);
+        save(enterprise, ticket, passenger(ticket, 1, "441900199001010001"));
+        showPage(PassengerPage.declare());
+        await("row", () -> reads("441900********0001"));
+        press(KeyCode.CONTROL, KeyCode.E);
+        await("sheet", () -> onScreen("#layout-edit"));
+        click("#layout-edit");
+        await("layout", () -> onScreen("#layout-name"));
+        type("广铁集团");
+        fx(() -> {
+            find("#layout-ticket", CheckBox.class).setSelected(false);
+            find("#layout-whole-train", CheckBox.class).setSelected(true);
+            find("#layout-header-id_number", TextField.class).setText("身份证件号码");
+        });
+        Pictures.take(find("#layout-name", Node.class).getScene(), "layout-sheet");
+        click("#layout-keep");
+        await("kept", () -> !onScreen("#layout-name") && reads("广铁集团"));
+        Pictures.take(find("#export-go", Node.class).getScene(), "export-sheet-layout");
+        click("#export-whole");
+        fx(() -> find("#export-reason", TextField.class).setText("报铁路部门"));
+        click("#export-csv");
+        Path target = home.resolve("list.csv");
+        fx(() -> find("#export-target", TextField.class).setText(target.toString()));
+        click("#export-go");
+        await("written", () -> Files.exists(target) && !onScreen("#export-go"));
+        List<String> lines = Files.readAllLines(target);
+        assertTrue(lines.getFirst().contains("身份证件号码"), lines::getFirst);
+        assertTrue(lines.getFirst().endsWith("车次"), lines::getFirst);
+        assertTrue(lines.get(1).contains("441900199001010001"), () -> lines.get(1));
+    }
+
+    private Row passenger(Row ticket, int seq, String number) {
+        return store.draft(Passenger.LEDGER)
+                .with(Passenger.TICKET, ticket.id())
+                .with(Passenger.SEQ, seq)
+                .with(Passenger.NAME, "夏涵䶮")
+                .with(Passenger.ID_KIND, Passenger.RESIDENT_CARD)
+                .with(Passenger.ID_NUMBER, number)
+                .with(Passenger.PHONE, "19900001234")
+                .with(Passenger.CHECKED, "open");
     }
 
     private String status(Row ticket) {
