@@ -86,7 +86,7 @@ final class TicketRules {
     }
 
     /** A number that is too small is wrong from the start; that there is none, only from 登记 on. */
-    private static Optional<Problem> tooFewStaff(Row row, Context context) {
+    static Optional<Problem> tooFewStaff(Row row, Context context) {
         Integer least = Season.of(context).get(Season.TICKET_STAFF_MIN);
         Integer staff = row.get(Ticket.MIGRANT_STAFF);
         boolean missing = staff == null && !reached(row, TicketStates.CERTIFIED);
