@@ -46,7 +46,7 @@ public final class Main {
         }
         Clock clock = Clock.systemDefaultZone();
         DataHome home = home();
-        return new DeskProcess(home, station(home, clock), clock, terminal).run();
+        return new DeskProcess(home, () -> station(home, clock), clock, terminal).run();
     }
 
     private static Locale language() {

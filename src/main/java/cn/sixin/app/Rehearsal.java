@@ -64,7 +64,7 @@ public final class Rehearsal {
         })) {
             FutureTask<Void> played = new FutureTask<>(() -> new Rehearsal(screen).play(), null);
             Thread.ofPlatform().name("rehearsal").start(played);
-            int code = new DeskProcess(home, station, clock, Terminal.here(labels)).run();
+            int code = new DeskProcess(home, () -> station, clock, Terminal.here(labels)).run();
             if (code != 0) {
                 System.exit(code);
             }

@@ -17,6 +17,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one style sheet of the whole process: AtlantaFX, ours over it, then the features', every length multiplied by the
@@ -28,6 +29,9 @@ public final class Theme {
 
     private final List<URL> features;
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.DEFAULT);
+    private @Nullable Styled present;
+
+    private record Styled(Look look, boolean dark) {}
 
     /** @param features style sheets of feature pages; lengths in px there are scaled as all others are */
     public Theme(List<URL> features) {
@@ -38,10 +42,15 @@ public final class Theme {
         return look.getReadOnlyProperty();
     }
 
-    /** Restyles every window; on the FX thread. */
+    /** Restyles every window, where it is not the present look already; on the FX thread. */
     public void apply(Look wanted) {
         look.set(wanted);
-        String sheet = sheet(wanted, dark(wanted));
+        Styled styled = new Styled(wanted, dark(wanted));
+        if (styled.equals(present)) {
+            return;
+        }
+        present = styled;
+        String sheet = sheet(wanted, styled.dark());
         Application.setUserAgentStylesheet("data:text/css;charset=utf-8;base64,"
                 + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8)));
     }

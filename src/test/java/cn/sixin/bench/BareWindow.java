@@ -15,7 +15,8 @@ public final class BareWindow {
     public static void main(String[] args) {
         Platform.startup(() -> {
             Stage stage = new Stage();
-            stage.setScene(new Scene(new VBox(10, new Label("Bare"), new TextField(), new Button("Window")), 1280, 760));
+            stage.setScene(
+                    new Scene(new VBox(10, new Label("Bare"), new TextField(), new Button("Window")), 1280, 760));
             stage.show();
         });
     }

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The migrated schema, the declarations and the forms say the same (ADR 0002). */
 class AgreementTest {
@@ -44,6 +46,8 @@ class AgreementTest {
             "deleted",
             "extra");
     private static final Pattern CONTROL = Pattern.compile("<FieldBox[^>]*\\scolumn=\"([a-z0-9_]+)\"");
+
+    private static final Pattern ICON = Pattern.compile("\"(md(?:al|mz)-[a-z0-9_]+)\"");
 
     private record DbColumn(String type, long width) {}
 
@@ -143,6 +147,33 @@ class AgreementTest {
             List<String> declared =
                     ledger.columns().stream().map(Column::name).sorted().toList();
             assertEquals(declared, controls.stream().sorted().toList(), () -> "controls of " + form);
+        }
+    }
+
+    /** An icon that the set lacks is an exception when its page is made. */
+    @Test
+    void everyIconThatIsNamedIsInTheSet() {
+        List<String> unknown = new ArrayList<>();
+        List<Path> files = new ArrayList<>(Sources.java(Sources.MAIN));
+        files.addAll(Sources.ending(Sources.RESOURCES, ".fxml"));
+        for (Path file : files) {
+            Matcher named = ICON.matcher(Sources.text(file));
+            while (named.find()) {
+                if (!known(named.group(1))) {
+                    unknown.add(file.getFileName() + ": " + named.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), unknown);
+    }
+
+    private static boolean known(String icon) {
+        try {
+            return icon.startsWith("mdal-")
+                    ? Material2AL.findByDescription(icon) != null
+                    : Material2MZ.findByDescription(icon) != null;
+        } catch (IllegalArgumentException unknown) {
+            return false;
         }
     }
 }

@@ -10,6 +10,7 @@ import cn.sixin.app.station.Station;
 import cn.sixin.app.update.Updates;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Theme;
+import cn.sixin.kit.Toolkit;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Problem;
@@ -26,18 +27,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
+import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The process behind the window: alone in its data folder, with a log, until the window is closed. */
 public final class DeskProcess {
     private final DataHome home;
-    private final Station station;
+    private final Supplier<Station> station;
     private final Clock clock;
     private final Terminal terminal;
 
-    public DeskProcess(DataHome home, Station station, Clock clock, Terminal terminal) {
+    /** @param station made while the toolkit starts */
+    public DeskProcess(DataHome home, Supplier<Station> station, Clock clock, Terminal terminal) {
         this.home = home;
         this.station = station;
         this.clock = clock;
@@ -56,40 +58,53 @@ public final class DeskProcess {
 
     /** Runs until the window is closed. @return the exit code */
     public int run() {
+        Toolkit toolkit = Toolkit.start();
+        try {
+            return run(toolkit);
+        } finally {
+            toolkit.exit();
+        }
+    }
+
+    private int run(Toolkit toolkit) {
         Optional<Problem> problem = home.prepare();
         if (problem.isPresent()) {
-            return refuse(problem.get());
+            return refuse(problem.get(), toolkit);
         }
         Optional<InstanceLock> lock;
         try {
             lock = InstanceLock.take(home.folder());
         } catch (IOException e) {
-            return refuse(Problem.error("home.no_lock", home.folder(), DataHome.OVERRIDE));
+            return refuse(Problem.error("home.no_lock", home.folder(), DataHome.OVERRIDE), toolkit);
         }
         if (lock.isEmpty()) {
-            return elsewhere();
+            return elsewhere(toolkit);
         }
-        try (InstanceLock held = lock.get();
-                Logging log = Logging.start(home.logs())) {
-            return alone(log);
+        try (InstanceLock held = lock.get()) {
+            SettingsFile settings = SettingsFile.read(home.settings());
+            Theme theme = new Theme(styles());
+            toolkit.screen(() -> theme.apply(settings.loaded().look()));
+            try (Logging log = Logging.start(home.logs())) {
+                return alone(log, settings, theme, toolkit);
+            }
         } catch (IOException e) {
-            return refuse(Problem.error("home.read_only", home.folder(), DataHome.OVERRIDE));
+            return refuse(Problem.error("home.read_only", home.folder(), DataHome.OVERRIDE), toolkit);
         }
     }
 
-    private int elsewhere() {
+    private int elsewhere(Toolkit toolkit) {
         if (FrontDoor.knock(home.folder())) {
             terminal.say("instance.open");
             return Exit.DONE;
         }
-        return refuse(Problem.error("instance.silent", home.folder()));
+        return refuse(Problem.error("instance.silent", home.folder()), toolkit);
     }
 
     /** Nobody may be looking at a terminal: it is said in a window, too. */
-    private int refuse(Problem problem) {
+    private int refuse(Problem problem, Toolkit toolkit) {
         terminal.tell(problem);
         CountDownLatch read = new CountDownLatch(1);
-        Platform.startup(() -> {
+        toolkit.screen(() -> {
             Labels labels = Labels.of(Locale.getDefault());
             new Theme(styles()).apply(cn.sixin.kit.Look.DEFAULT);
             new Dialogs(labels)
@@ -100,11 +115,10 @@ public final class DeskProcess {
             read.countDown();
         });
         await(read);
-        Platform.exit();
         return Exit.PROBLEM;
     }
 
-    private int alone(Logging log) throws IOException {
+    private int alone(Logging log, SettingsFile settings, Theme theme, Toolkit toolkit) throws IOException {
         AtomicReference<@Nullable DeskWindow> window = new AtomicReference<>();
         AtomicReference<@Nullable ThreadRunner> runner = new AtomicReference<>();
         CrashHandler crash = new CrashHandler(log.file(), told -> {
@@ -115,20 +129,21 @@ public final class DeskProcess {
             }
         });
         Thread.setDefaultUncaughtExceptionHandler(crash);
-        SettingsFile file = SettingsFile.read(home.settings());
+        Station closedStation = station.get();
         CountDownLatch closed = new CountDownLatch(1);
         Updates updates = Updates.here(home.folder());
+        toolkit.await();
         try (ThreadRunner background = new ThreadRunner(crash::handle)) {
             runner.set(background);
-            Platform.startup(() -> {
+            background.screen(() -> {
                 Stage stage = new Stage();
                 stage.setOnHidden(event -> closed.countDown());
                 DeskWindow desk = new DeskWindow(
                         stage,
-                        station,
-                        new SettingsModel(file, background),
+                        closedStation,
+                        new SettingsModel(settings, background),
                         background,
-                        new Theme(styles()),
+                        theme,
                         clock,
                         updates);
                 window.set(desk);
@@ -142,7 +157,6 @@ public final class DeskProcess {
         if (desk != null) {
             desk.close();
         }
-        Platform.exit();
         updates.atExit();
         return Exit.DONE;
     }

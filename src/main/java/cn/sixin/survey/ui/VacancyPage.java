@@ -15,7 +15,7 @@ public final class VacancyPage {
         return new LedgerPage(
                 Vacancy.LEDGER,
                 new FormFile(VacancyPage.class, "vacancy-form.fxml"),
-                "mdal-badge",
+                "mdmz-work_outline",
                 List.of(
                         Vacancy.ENTERPRISE,
                         Vacancy.POST,
