@@ -22,6 +22,8 @@ import java.util.List;
  * @param order in which rows stand until he sorts them
  * @param quick filters at one press
  * @param fresh what stands in a new row before anything is typed
+ * @param offers what its form offers to be put in once more
+ * @param becomings what one of its rows can become by one key
  */
 public record LedgerPage(
         Ledger ledger,
@@ -30,7 +32,9 @@ public record LedgerPage(
         List<Column<?>> shown,
         List<Arrangement.Sort> order,
         List<QuickFilter> quick,
-        Fresh fresh) {
+        Fresh fresh,
+        Offer.Source offers,
+        List<Becoming> becomings) {
 
     /** Fills in what is nearly always so. */
     @FunctionalInterface
@@ -42,6 +46,27 @@ public record LedgerPage(
         shown = List.copyOf(shown);
         order = List.copyOf(order);
         quick = List.copyOf(quick);
+        becomings = List.copyOf(becomings);
+    }
+
+    /** Whose form offers nothing and whose rows become nothing else. */
+    public LedgerPage(
+            Ledger ledger,
+            FxmlFile form,
+            String icon,
+            List<Column<?>> shown,
+            List<Arrangement.Sort> order,
+            List<QuickFilter> quick,
+            Fresh fresh) {
+        this(ledger, form, icon, shown, order, quick, fresh, Offer.Source.NONE, List.of());
+    }
+
+    public LedgerPage offering(Offer.Source source) {
+        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, source, becomings);
+    }
+
+    public LedgerPage becoming(Becoming... declared) {
+        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, offers, List.of(declared));
     }
 
     /** The ledgers whose rows it shows: its own, and those that its own names. */

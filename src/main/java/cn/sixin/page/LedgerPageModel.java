@@ -10,6 +10,7 @@ import cn.sixin.store.ChangeGroup;
 import cn.sixin.store.Draft;
 import cn.sixin.store.Drafts;
 import cn.sixin.store.GroupKind;
+import cn.sixin.store.Link;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Undone;
 import cn.sixin.store.search.Filter;
@@ -80,7 +81,13 @@ public final class LedgerPageModel {
 
     /** A new row as the form opens it. */
     public Opening fresh() {
-        return Opening.fresh(page.fresh().of(desk.draft(ledger()), desk.context(), desk.officer()), null);
+        return Opening.fresh(page.fresh().of(desk.draft(ledger()), desk.context(), desk.officer()));
+    }
+
+    /** What a saved row of this ledger becomes: the other ledger's new row with all that is known. */
+    public Opening become(Becoming becoming, Row row, LedgerPage other) {
+        Opening fresh = new LedgerPageModel(desk, other).fresh();
+        return fresh.filled(becoming.fill().of(row, fresh.begun()), new Link(row.id(), becoming.link()));
     }
 
     /** The row as the store has it now; empty when it is deleted or was never there. */
@@ -102,7 +109,7 @@ public final class LedgerPageModel {
         Optional<Row> present = desk.row(ledger(), id);
         Row stored = draft.isNew() ? null : present.map(draft::readFrom).orElse(null);
         Row begun = stored == null ? desk.draft(ledger(), id) : stored;
-        return Optional.of(new Opening(stored, begun, kept, draft.link()));
+        return Optional.of(new Opening(stored, begun, kept, null, draft.link()));
     }
 
     /** What the officer left half written in this ledger, the latest first. */

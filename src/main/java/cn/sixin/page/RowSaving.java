@@ -1,13 +1,17 @@
 package cn.sixin.page;
 
+import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
 import cn.sixin.season.Seasons;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
+import cn.sixin.store.Link;
 import cn.sixin.store.Saving;
 import cn.sixin.store.files.StoreTrouble;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +53,11 @@ public final class RowSaving {
      * @param accepted warnings that the officer has seen and let pass
      */
     public Outcome save(@Nullable Row before, Row after, Set<Problem> accepted) {
+        return save(before, after, accepted, null);
+    }
+
+    /** @param link what is to name a new row, in the same step; nobody's name for another row is overwritten */
+    public Outcome save(@Nullable Row before, Row after, Set<Problem> accepted, @Nullable Link link) {
         List<Problem> problems = after.ledger().check(after, desk.context()).stream()
                 .filter(problem -> problem.isError() || !accepted.contains(problem))
                 .toList();
@@ -62,26 +71,59 @@ public final class RowSaving {
         if (before != null && Seasons.isShipped(before)) {
             return before.sameValues(after)
                     ? new Outcome.Kept(before, null, false)
-                    : write(null, after.with(desk.draft(after.ledger()).envelope()));
+                    : create(after.with(desk.draft(after.ledger()).envelope()), null);
         }
-        return write(before, after);
+        return before == null ? create(after, link) : write(before, after);
     }
 
-    private Outcome write(@Nullable Row before, Row after) {
-        String title = desk.title(after);
-        Batch batch = before == null
-                ? Batch.of(GroupKind.EDIT, desk.labels().text("page.group.create", title), desk.actor())
-                        .create(after)
-                : Batch.of(GroupKind.EDIT, desk.labels().text("page.group.save", title), desk.actor())
-                        .update(before, after);
-        return switch (desk.store().save(batch)) {
+    private Outcome create(Row row, @Nullable Link link) {
+        String title = desk.labels().text("page.group.create", desk.title(row));
+        while (true) {
+            Batch batch = Batch.of(GroupKind.EDIT, title, desk.actor()).create(row);
+            Optional<Row> holder = link == null ? Optional.empty() : holder(link);
+            Saving saving = desk.store()
+                    .save(holder.map(named -> batch.update(
+                                    named,
+                                    named.with(Objects.requireNonNull(link).column(), row.id())))
+                            .orElse(batch));
+            // Somebody has changed the row that is to name it since it was read here: once more with what it is now.
+            if (!(saving instanceof Saving.Stale)) {
+                return outcome(saving, null, row);
+            }
+        }
+    }
+
+    private Optional<Row> holder(Link link) {
+        return desk.store()
+                .find(link.column().ledger(), link.row())
+                .filter(row -> !row.envelope().deleted() && isFree(row, link.column()));
+    }
+
+    /** Whether it names no row, or one that is not there any more. */
+    private boolean isFree(Row row, Column<UUID> column) {
+        UUID named = row.get(column);
+        return named == null
+                || desk.store()
+                        .find(((ReferenceKind) column.kind()).target(), named)
+                        .filter(other -> !other.envelope().deleted())
+                        .isEmpty();
+    }
+
+    private Outcome write(Row before, Row after) {
+        Batch batch = Batch.of(GroupKind.EDIT, desk.labels().text("page.group.save", desk.title(after)), desk.actor())
+                .update(before, after);
+        return outcome(desk.store().save(batch), before, after);
+    }
+
+    private static Outcome outcome(Saving saving, @Nullable Row before, Row after) {
+        return switch (saving) {
             case Saving.Saved saved ->
                 saved.count() == 0
                         ? new Outcome.Kept(after, null, false)
                         : new Outcome.Kept(saved.rows().getFirst().after(), saved.group(), before == null);
             case Saving.Stale stale ->
                 new Outcome.Clashed(new Clash(
-                        java.util.Objects.requireNonNull(before, "a new row cannot be stale"),
+                        Objects.requireNonNull(before, "a new row cannot be stale"),
                         after,
                         stale.present().getFirst()));
             case Saving.Refused refused -> new Outcome.Refused(refused.trouble());

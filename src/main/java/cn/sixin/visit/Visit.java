@@ -176,6 +176,7 @@ public final class Visit {
                     SERVICE)
             .title(ENTERPRISE)
             .titleElse(PLACE)
+            .lookedUpBy(ENTERPRISE)
             .key(NaturalKey.by("visit", Visit::visitKey))
             .rules(SOMEWHERE, NOT_LATER, FOLLOWED_AFTER, DONE_AFTER, DONE_NOT_LATER, MEASURE_FITS, GIVEN_TO_SOMEBODY)
             .marks(new Mark("overdue", Visit::isFollowUpOverdue), new Mark("due", Visit::isFollowUpDue), AWAITING)

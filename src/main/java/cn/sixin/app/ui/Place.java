@@ -2,8 +2,11 @@ package cn.sixin.app.ui;
 
 import cn.sixin.kit.shell.NavigationRail;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.page.LedgerPage;
+import cn.sixin.page.Opening;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 
@@ -30,6 +33,9 @@ record Place(String key, String label, String icon, List<Ledger> needs, Supplier
 
         /** Begins the row that is missing here for a row of another ledger. */
         default void open(Ledger of, UUID row) {}
+
+        /** Begins a new row as another page wants it; for a ledger's page. */
+        default void begin(Function<LedgerPage, Opening> opening) {}
 
         /** Asks what is to become of unsaved typing, then goes on or not. */
         default void leave(Runnable then) {

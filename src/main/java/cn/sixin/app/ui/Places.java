@@ -6,9 +6,11 @@ import cn.sixin.kit.Kit;
 import cn.sixin.page.Desk;
 import cn.sixin.page.LedgerPage;
 import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.Opening;
 import cn.sixin.page.season.SeasonPage;
 import cn.sixin.page.ui.Beside;
 import cn.sixin.page.ui.LedgerPages;
+import cn.sixin.page.ui.Ways;
 import cn.sixin.service.Service;
 import cn.sixin.service.ui.FactsPane;
 import cn.sixin.service.ui.ServicePage;
@@ -17,6 +19,7 @@ import cn.sixin.survey.ui.VacancyPage;
 import cn.sixin.ticket.ui.PassengerPage;
 import cn.sixin.ticket.ui.TicketPage;
 import cn.sixin.today.ui.TodayPage;
+import cn.sixin.visit.ui.EnterpriseVisits;
 import cn.sixin.visit.ui.VisitPage;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ final class Places {
     private final Clock clock;
     private final Shell.Window window;
     private final TodayPage.Ways ways;
+    private final Ways between;
     private final LedgerPages pages;
 
     Places(
@@ -44,7 +48,8 @@ final class Places {
             SettingsModel settings,
             Clock clock,
             Shell.Window window,
-            TodayPage.Ways ways) {
+            TodayPage.Ways ways,
+            Ways between) {
         this.kit = kit;
         this.desk = desk;
         this.session = session;
@@ -52,7 +57,8 @@ final class Places {
         this.clock = clock;
         this.window = window;
         this.ways = ways;
-        pages = new LedgerPages(kit, desk);
+        this.between = between;
+        pages = new LedgerPages(kit, desk, between);
     }
 
     /** The ledgers that have a page. */
@@ -78,7 +84,9 @@ final class Places {
     }
 
     private Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
-        return page.ledger() == Service.LEDGER ? Optional.of(model -> new FactsPane(kit, desk)) : Optional.empty();
+        return page.ledger() == Service.LEDGER
+                ? Optional.of(model -> new FactsPane(kit, desk, new EnterpriseVisits(desk, between)))
+                : Optional.empty();
     }
 
     /** What is about the desk itself. */
@@ -122,6 +130,11 @@ final class Places {
         @Override
         public void open(UUID row) {
             shown.controller().open(row);
+        }
+
+        @Override
+        public void begin(Function<LedgerPage, Opening> opening) {
+            shown.controller().begin(opening);
         }
 
         @Override

@@ -13,6 +13,9 @@ import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.work.Running;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
+import cn.sixin.page.LedgerPage;
+import cn.sixin.page.Opening;
+import cn.sixin.page.ui.Ways;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
 import cn.sixin.store.Saving;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -135,7 +139,7 @@ public final class Shell {
             unheard.run();
             opened.close();
         };
-        Places listed = new Places(kit, opened, session, settings, clock, window, ways());
+        Places listed = new Places(kit, opened, session, settings, clock, window, ways(), between());
         listed.upper().forEach(place -> places.put(place.key(), place));
         listed.lower().forEach(place -> places.put(place.key(), place));
         NavigationRail shown = new NavigationRail(
@@ -161,6 +165,20 @@ public final class Shell {
 
     private void importRoster() {
         go(Enterprise.LEDGER.name(), Place.Content::begin);
+    }
+
+    private Ways between() {
+        return new Ways() {
+            @Override
+            public void open(Ledger ledger, UUID row) {
+                Shell.this.open(ledger, row);
+            }
+
+            @Override
+            public void begin(Ledger ledger, Function<LedgerPage, Opening> opening) {
+                go(ledger.name(), content -> content.begin(opening));
+            }
+        };
     }
 
     private TodayPage.Ways ways() {

@@ -11,6 +11,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Reading;
 import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
+import cn.sixin.page.Becoming;
 import cn.sixin.page.Desk;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,7 +34,9 @@ public final class FieldBox extends VBox {
 
     private final Label label = new Label();
     private final Label problem = new Label();
+    private final FlowPane offers = new FlowPane();
     private String column = "";
+    private boolean pills;
     private @Nullable FieldEditor<?> editor;
     private boolean masked;
 
@@ -40,6 +44,8 @@ public final class FieldBox extends VBox {
         getStyleClass().add("row-field");
         problem.setWrapText(true);
         problem.getStyleClass().add("field-problem");
+        offers.getStyleClass().add("offers");
+        offer(List.of());
         say(List.of(), null);
     }
 
@@ -49,6 +55,20 @@ public final class FieldBox extends VBox {
 
     public void setColumn(String name) {
         column = name;
+    }
+
+    public boolean isPills() {
+        return pills;
+    }
+
+    /** A few choices all in sight, large enough for a finger, in place of a list that drops down. */
+    public void setPills(boolean inSight) {
+        pills = inSight;
+    }
+
+    /** Shows the row that this one became. */
+    void setLink(Kit kit, Desk desk, Becoming becoming, Ways ways) {
+        set(kit, becoming.link(), new LinkEditor(kit, desk, becoming, ways), () -> {}, () -> {});
     }
 
     /** Makes the control that the column's kind asks for. @param reveal asked to show a masked value whole */
@@ -72,19 +92,18 @@ public final class FieldBox extends VBox {
             label.setText(label.getText() + " *");
         }
         label.setLabelFor(made.control());
-        made.control()
-                .setId(
-                        declared.kind().editor() == Kind.Editor.CHOICES
-                                ? made.control().getId()
-                                : "field-" + column);
-        made.control().setAccessibleText(declared.label(kit.labels()));
+        // Of several controls each has a name of its own.
+        if (declared.kind().editor() != Kind.Editor.CHOICES && !(made instanceof PillsEditor)) {
+            made.control().setId("field-" + column);
+            made.control().setAccessibleText(declared.label(kit.labels()));
+        }
         made.onChanged(changed);
         made.control().focusedProperty().addListener((seen, before, now) -> {
             if (!now) {
                 made.settle();
             }
         });
-        getChildren().setAll(label, body(kit, declared, made, reveal), problem);
+        getChildren().setAll(label, body(kit, declared, made, reveal), offers, problem);
     }
 
     private static Node body(Kit kit, Column<?> declared, FieldEditor<?> made, Runnable reveal) {
@@ -105,8 +124,9 @@ public final class FieldBox extends VBox {
     }
 
     @SuppressWarnings("unchecked") // the kind says what the column's values are
-    private static FieldEditor<?> editor(Column<?> column, Kit kit, Desk desk) {
+    private FieldEditor<?> editor(Column<?> column, Kit kit, Desk desk) {
         return switch (column.kind()) {
+            case ChoiceKind one when pills -> new PillsEditor((Column<String>) column, one.list(), kit);
             case ChoiceKind one -> new ChoiceEditor((Column<String>) column, one.list(), kit.labels());
             case ChoicesKind several -> new ChoicesEditor((Column<Set<String>>) column, several, kit.labels());
             case AttachmentsKind files -> new AttachmentsEditor((Column<List<String>>) column, kit, desk);
@@ -131,8 +151,20 @@ public final class FieldBox extends VBox {
         show(editor(), row, whole);
     }
 
+    /** Shows a value that was offered; a masked one as in {@link #show}. @param value of the column's type */
+    void put(@Nullable Object value) {
+        put(editor(), value);
+    }
+
+    private <T> void put(FieldEditor<T> to, @Nullable Object value) {
+        show(to, value == null ? null : to.column.kind().type().cast(value), false);
+    }
+
     private <T> void show(FieldEditor<T> to, Row row, boolean whole) {
-        T value = row.get(to.column);
+        show(to, row.get(to.column), whole);
+    }
+
+    private <T> void show(FieldEditor<T> to, @Nullable T value, boolean whole) {
         masked = to.column.isMasked() && value != null && !whole;
         if (to instanceof TextEditor<T> text) {
             text.control().setEditable(!masked);
@@ -161,7 +193,16 @@ public final class FieldBox extends VBox {
     void follow(Row row) {
         if (editor instanceof StepsEditor steps) {
             steps.follow(row);
+        } else if (editor instanceof LinkEditor link) {
+            link.refresh();
         }
+    }
+
+    /** What may be put in at one press. */
+    void offer(List<Button> chips) {
+        offers.getChildren().setAll(chips);
+        offers.setVisible(!chips.isEmpty());
+        offers.setManaged(!chips.isEmpty());
     }
 
     /** Keys that it takes while the form has the keyboard. */

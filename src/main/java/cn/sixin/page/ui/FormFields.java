@@ -5,6 +5,7 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.Offer;
 import cn.sixin.store.Draft;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +20,19 @@ import javafx.scene.Parent;
 final class FormFields {
     private final Kit kit;
     private final List<FieldBox> fields;
+    private final FormOffers offers;
+    private final Runnable typed;
     private boolean showing;
 
     /**
      * @param keys where the fields' own keys are heard
      * @param typed after each change that the officer made
      * @param reveal asked to show what is masked
+     * @param ways to the rows that this one became
      */
-    FormFields(Parent form, Node keys, Kit kit, LedgerPageModel model, Runnable typed, Runnable reveal) {
+    FormFields(Parent form, Node keys, Kit kit, LedgerPageModel model, Runnable typed, Runnable reveal, Ways ways) {
         this.kit = kit;
+        this.typed = typed;
         fields = within(form);
         Runnable changed = () -> {
             if (!showing) {
@@ -35,9 +40,24 @@ final class FormFields {
             }
         };
         fields.forEach(field -> {
-            field.set(kit, model.desk(), model.ledger(), changed, reveal);
+            model.page().becomings().stream()
+                    .filter(becoming -> becoming.link().name().equals(field.getColumn()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            becoming -> field.setLink(kit, model.desk(), becoming, ways),
+                            () -> field.set(kit, model.desk(), model.ledger(), changed, reveal));
             field.installKeys(keys);
         });
+        offers = new FormOffers(kit, model.desk(), model.page(), fields, this::take);
+    }
+
+    /** Puts in what was offered; what is masked stays so. */
+    private void take(Offer offer) {
+        quietly(() -> fields.stream()
+                .filter(field -> offer.values().containsKey(field.declared()))
+                .forEach(field -> field.put(offer.values().get(field.declared()))));
+        typed.run();
+        focus(offer.at()::equals);
     }
 
     /** Those that the FXML holds, in its order. */
@@ -52,10 +72,16 @@ final class FormFields {
 
     /** @param whole masked values, too, can be read */
     void show(Row row, boolean whole) {
+        offers.begin();
         quietly(() -> fields.forEach(field -> {
             field.show(row, whole);
             field.say(List.of(), kit);
         }));
+    }
+
+    /** Whether something is masked still. */
+    boolean anyMasked() {
+        return fields.stream().anyMatch(FieldBox::isMasked);
     }
 
     /** Puts in what was typed before and not saved. */
@@ -96,6 +122,7 @@ final class FormFields {
     /** What one field offers may hang on what stands in the others. */
     void follow(Row row) {
         fields.forEach(field -> field.follow(row));
+        offers.follow(row);
     }
 
     /** Whether something stands there that cannot be read. */

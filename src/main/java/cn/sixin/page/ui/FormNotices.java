@@ -47,6 +47,11 @@ final class FormNotices {
                 button);
     }
 
+    /** Why something cannot be done yet. */
+    static Node hindered(Kit kit, Problem problem) {
+        return Notices.of(false, problem.text(kit.labels()), problem.remedy(kit.labels()));
+    }
+
     /** Each with its column, one a line. */
     static String lines(Kit kit, List<Problem> problems) {
         return String.join(

@@ -5,6 +5,7 @@ import cn.sixin.kit.Views;
 import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.shell.Toasts.Tone;
 import cn.sixin.kit.table.LedgerTable;
+import cn.sixin.page.LedgerPage;
 import cn.sixin.page.LedgerPageModel;
 import cn.sixin.page.Opening;
 import cn.sixin.page.RowSaving.Outcome;
@@ -24,11 +25,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The page of a ledger: table, form, and the ways in and out. */
 @SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
-public final class LedgerPageController {
+public final class LedgerPageController implements PageForm.Host {
     private final Kit kit;
     private final Views views;
     private final LedgerPageModel model;
@@ -36,8 +36,7 @@ public final class LedgerPageController {
     private final PageActions actions;
     private LedgerTable table;
     private Toasts toasts;
-    private @Nullable RowFormController form;
-    private PageSplit parts;
+    private PageForm form;
     private DraftStrip drafts;
     private ImportCover wizard;
 
@@ -83,14 +82,15 @@ public final class LedgerPageController {
         table.setEmpty(PageParts.empty(kit, model, this));
         table.onOpen(this::open);
         table.setRowMenu(PageParts.rowMenu(kit, this));
-        parts = new PageSplit(kit, split, table, tools);
+        form = new PageForm(views, model, beside, new PageSplit(kit, split, table, tools), this);
         wizard = new ImportCover(kit, model, over, main, table::focusRows);
-        drafts = new DraftStrip(kit, model, this::open, row -> form != null && row.equals(form.row()));
+        drafts = new DraftStrip(kit, model, this::open, form::has);
         main.getChildren().add(main.getChildren().indexOf(split), drafts);
         // Each time the officer comes to the page, at the start and when he returns.
         root.sceneProperty().addListener((seen, before, now) -> {
             if (now != null) {
                 drafts.refresh();
+                form.look();
             }
         });
         tools.getChildren().add(table.toolbar());
@@ -108,7 +108,10 @@ public final class LedgerPageController {
                 .onSuccess(state -> table.restore(state, this::keep))
                 .start();
         LedgerIndex index = model.desk().index(model.ledger());
-        index.onChange(() -> kit.background().screen(table::reload));
+        index.onChange(() -> kit.background().screen(() -> {
+            table.reload();
+            form.look();
+        }));
     }
 
     private void keep(cn.sixin.kit.table.TableState state) {
@@ -134,8 +137,8 @@ public final class LedgerPageController {
                         () -> PageKeys.takesBack(root)
                                 || (!PageKeys.undoesTyping(root)
                                         && onPage(this::undo).getAsBoolean()))
-                .on(PageKeys.control(KeyCode.S), () -> onForm(RowFormController::save))
-                .on(PageKeys.controlShift(KeyCode.S), () -> onForm(RowFormController::saveAndNew))
+                .on(PageKeys.control(KeyCode.S), () -> form.with(RowFormController::save))
+                .on(PageKeys.controlShift(KeyCode.S), () -> form.with(RowFormController::saveAndNew))
                 .on(new KeyCodeCombination(KeyCode.ESCAPE), this::escape)
                 .on(new KeyCodeCombination(KeyCode.DELETE), () -> {
                     boolean inRows = table.view().isFocused();
@@ -157,30 +160,17 @@ public final class LedgerPageController {
         };
     }
 
-    private boolean onForm(java.util.function.Consumer<RowFormController> action) {
-        RowFormController open = form;
-        if (open != null) {
-            action.accept(open);
-        }
-        return open != null;
-    }
-
     private boolean escape() {
         if (search.isFocused() && !search.getText().isEmpty()) {
             search.clear();
             return true;
         }
-        return !wizard.isUp() && onForm(RowFormController::close);
+        return !wizard.isUp() && form.with(RowFormController::close);
     }
 
     /** Asks what is to become of unsaved typing, then goes on or not. */
     public void leave(Runnable then) {
-        RowFormController open = form;
-        if (open == null) {
-            then.run();
-        } else {
-            open.leave(then);
-        }
+        form.leave(then);
     }
 
     /** What an officer who has no rows yet does first. */
@@ -190,45 +180,35 @@ public final class LedgerPageController {
 
     @FXML
     void create() {
-        openForm(model.fresh());
+        form.open(model.fresh());
     }
 
     /** Opens a row of the ledger in the form, as the store has it now, or one that was left half written. */
+    @Override
     public void open(UUID id) {
         kit.background()
                 .job(kit.text("page.loading"), progress -> model.opening(id))
                 .quiet()
                 .onSuccess(opening -> opening.ifPresentOrElse(
-                        this::openForm, () -> toasts.show(Tone.WARNING, kit.text("page.stale.row"))))
+                        form::open, () -> toasts.show(Tone.WARNING, kit.text("page.stale.row"))))
                 .start();
     }
 
-    private void openForm(Opening opening) {
-        RowFormController open = form;
-        if (open != null) {
-            open.leave(() -> {
-                open.open(opening);
-                drafts.refresh();
-            });
-            return;
+    /** Begins a new row as another page wants it. @param opening what its form opens, from this page's declaration */
+    public void begin(Function<LedgerPage, Opening> opening) {
+        form.open(opening.apply(model.page()));
+    }
+
+    @Override
+    public void turned() {
+        if (!form.isOpen()) {
+            table.focusRows();
         }
-        Views.View<RowFormController> view = views.load(PageView.FORM, RowFormController.class);
-        RowFormController made = view.controller();
-        made.set(beside.map(maker -> maker.apply(model)), this::kept, twin -> open(twin.id()), this::closeForm);
-        form = made;
-        parts.open(view.root());
-        made.open(opening);
         drafts.refresh();
     }
 
-    private void closeForm() {
-        form = null;
-        parts.close();
-        table.focusRows();
-        drafts.refresh();
-    }
-
-    private void kept(Outcome.Kept done) {
+    @Override
+    public void kept(Outcome.Kept done) {
         table.select(done.row().id());
         String name = model.desk().title(done.row());
         if (done.group() != null) {

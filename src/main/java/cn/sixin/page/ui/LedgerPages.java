@@ -13,10 +13,13 @@ import javafx.scene.Parent;
 public final class LedgerPages {
     private final Kit kit;
     private final Desk desk;
+    private final Ways ways;
 
-    public LedgerPages(Kit kit, Desk desk) {
+    /** @param ways between the pages */
+    public LedgerPages(Kit kit, Desk desk, Ways ways) {
         this.kit = kit;
         this.desk = desk;
+        this.ways = ways;
     }
 
     /** A page on screen and what drives it. */
@@ -31,7 +34,7 @@ public final class LedgerPages {
         LedgerPageModel model = new LedgerPageModel(desk, page);
         Views views = new Views(kit.labels());
         views.register(LedgerPageController.class, () -> new LedgerPageController(kit, views, model, beside));
-        views.register(RowFormController.class, () -> new RowFormController(kit, views, model));
+        views.register(RowFormController.class, () -> new RowFormController(kit, views, model, ways));
         Views.View<LedgerPageController> view = views.load(PageView.PAGE, LedgerPageController.class);
         return new Shown(view.root(), view.controller());
     }

@@ -5,17 +5,17 @@ import cn.sixin.kit.Kit;
 import cn.sixin.kit.Views;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
+import cn.sixin.page.Becoming;
 import cn.sixin.page.LedgerPageModel;
 import cn.sixin.page.Opening;
 import cn.sixin.page.RowSaving.Outcome;
 import cn.sixin.store.Draft;
 import cn.sixin.store.Drafts;
 import cn.sixin.store.Link;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -31,13 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A row in its form: typed, judged, saved; what was typed is never let go without being asked for. */
 @SuppressWarnings("NullAway.Init") // the loader sets what FXML names before anything is called
-public final class RowFormController {
+public final class RowFormController implements FormSaving.Host {
     private final Kit kit;
     private final Views views;
     private final LedgerPageModel model;
-    private final Set<Problem> accepted = new HashSet<>();
+    private final Ways ways;
     private FormFields fields;
     private FormDraft draft;
+    private FormSaving saving;
     private Optional<Beside> beside = Optional.empty();
     private Consumer<Outcome.Kept> kept = outcome -> {};
     private Consumer<Row> openRow = row -> {};
@@ -45,8 +46,6 @@ public final class RowFormController {
     private @Nullable Row stored;
     private @Nullable Row base;
     private @Nullable Link link;
-    private boolean whole;
-    private boolean saving;
 
     @FXML
     private BorderPane root;
@@ -70,15 +69,19 @@ public final class RowFormController {
     private ScrollPane scroll;
 
     @FXML
+    private HBox foot;
+
+    @FXML
     private Button save;
 
     @FXML
     private Button saveNew;
 
-    public RowFormController(Kit kit, Views views, LedgerPageModel model) {
+    public RowFormController(Kit kit, Views views, LedgerPageModel model, Ways ways) {
         this.kit = kit;
         this.views = views;
         this.model = model;
+        this.ways = ways;
     }
 
     /** @param kept after a save; {@code openRow} to go to another row; {@code closed} when it is to be taken away */
@@ -88,8 +91,10 @@ public final class RowFormController {
         this.openRow = openRow;
         this.closed = closed;
         Parent form = views.load(model.page().form());
-        fields = new FormFields(form, root, kit, model, this::typed, this::reveal);
+        fields = new FormFields(form, root, kit, model, this::typed, this::reveal, ways);
+        FormBecomings.install(kit, model.page(), foot, root, this::become);
         draft = new FormDraft(kit, model.desk(), this::halfWritten, unsaved);
+        saving = new FormSaving(kit, model, fields, banner, List.of(save, saveNew), this);
         scroll.setContent(form);
         facts.ifPresent(part -> body.getChildren().add(part.node()));
     }
@@ -103,12 +108,11 @@ public final class RowFormController {
         stored = opening.stored();
         base = opening.begun();
         link = opening.link();
-        accepted.clear();
-        banner.getChildren().clear();
+        saving.begin();
         draft.begin(current().id(), opening.draft().isPresent());
-        whole = stored == null;
-        fields.show(current(), whole);
+        fields.show(current(), stored == null);
         opening.draft().ifPresent(this::resume);
+        fill(opening.filled());
         typed();
         title.setText(FormNotices.heading(kit, model, stored));
         saved.setText(FormNotices.saved(kit, stored));
@@ -123,8 +127,52 @@ public final class RowFormController {
         fields.type(half.draft(), half.draft().typedOver(current()));
         banner.getChildren().setAll(FormNotices.resumed(kit, half.at(), () -> {
             draft.end();
-            open(new Opening(stored, stored == null ? model.fresh().begun() : current(), Optional.empty(), link));
+            open(stored == null ? model.fresh() : Opening.of(current()));
         }));
+    }
+
+    /** What is known already stands there as if it had been typed: it is kept, and asked about, like that. */
+    private void fill(@Nullable Row known) {
+        if (known != null) {
+            fields.type(Draft.of(null, current(), known, Map.of(), link), known);
+            banner.getChildren().setAll(Notices.of(false, kit.text("page.form.filled"), ""));
+        }
+    }
+
+    /** Saves what is open, then begins what it becomes. */
+    private void become(Becoming becoming) {
+        Row now = typedRow();
+        Optional<Problem> hindered = becoming.hindered().apply(now, model.desk());
+        if (hindered.isPresent()) {
+            banner.getChildren().setAll(FormNotices.hindered(kit, hindered.get()));
+        } else if (isDirty() || stored == null) {
+            save(row -> {
+                open(Opening.of(row));
+                begin(becoming, row);
+            });
+        } else {
+            begin(becoming, current());
+        }
+    }
+
+    private void begin(Becoming becoming, Row row) {
+        ways.begin(becoming.target(), other -> model.become(becoming, row, other));
+    }
+
+    /** The row was changed elsewhere, as by the one that it became: what is only looked at shows it. */
+    void refresh(Row present) {
+        Row seen = stored;
+        boolean newer = seen != null
+                && seen.id().equals(present.id())
+                && !seen.envelope().changedAt().equals(present.envelope().changedAt());
+        if (newer && !isDirty() && !saving.isUnderWay()) {
+            restate(present);
+            fields.show(present, false);
+            saved.setText(FormNotices.saved(kit, present));
+        }
+        if (base != null) {
+            fields.follow(typedRow());
+        }
     }
 
     /** The row in the form; null when there is none any more. */
@@ -170,97 +218,32 @@ public final class RowFormController {
     }
 
     void save(Consumer<Row> then) {
-        if (saving || base == null) {
-            return;
-        }
-        List<Problem> unreadable = fields.problems(accepted);
-        if (!unreadable.isEmpty()) {
-            wrong(unreadable, then);
-            return;
-        }
-        write(typedRow(), then);
-    }
-
-    private void write(Row after, Consumer<Row> then) {
-        Row before = stored;
-        Set<Problem> let = Set.copyOf(accepted);
-        busy(true);
-        kit.background()
-                .job(kit.text("page.form.saving"), progress -> model.saving().save(before, after, let))
-                .quiet()
-                .onSuccess(outcome -> came(outcome, then))
-                .onFinally(() -> busy(false))
-                .start();
-    }
-
-    private void busy(boolean now) {
-        saving = now;
-        save.setDisable(now);
-        saveNew.setDisable(now);
-    }
-
-    private void came(Outcome outcome, Consumer<Row> then) {
-        busy(false);
-        banner.getChildren().clear();
-        switch (outcome) {
-            case Outcome.Kept done -> {
+        if (base != null) {
+            saving.save(() -> new FormSaving.State(stored, typedRow(), link), done -> {
                 draft.end();
-                base = done.row();
-                stored = done.row();
+                restate(done.row());
                 kept.accept(done);
                 then.accept(done.row());
-            }
-            case Outcome.Wrong(List<Problem> problems) -> wrong(problems, then);
-            case Outcome.Twin(Row twin) -> twin(twin);
-            case Outcome.Clashed(var clash) ->
-                new StaleSheet(kit, model).show(root.getScene().getWindow(), clash, (present, merged) -> {
-                    stored = present;
-                    base = present;
-                    write(merged, then);
-                });
-            case Outcome.Refused(var trouble) -> {
-                banner.getChildren().setAll(FormNotices.refused(kit, trouble.problem()));
-            }
-        }
-    }
-
-    private void wrong(List<Problem> problems, Consumer<Row> then) {
-        fields.say(problems);
-        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
-        if (errors.isEmpty()) {
-            Button accept = new Button(kit.text("page.form.accept_all"));
-            accept.setId("form-accept");
-            accept.setOnAction(event -> {
-                accepted.addAll(problems);
-                save(then);
             });
-            banner.getChildren()
-                    .setAll(Notices.of(false, kit.text("page.form.accept"), FormNotices.lines(kit, problems), accept));
-            accept.requestFocus();
-            return;
         }
-        banner.getChildren().setAll(Notices.of(true, kit.text("page.form.problems", errors.size()), ""));
-        fields.focus(column -> errors.stream().anyMatch(p -> column.equals(p.column())));
     }
 
-    private void twin(Row twin) {
-        Button go = new Button(kit.text("page.form.twin.open"));
-        go.setId("form-twin");
-        go.setOnAction(event -> leave(() -> openRow.accept(twin)));
-        banner.getChildren()
-                .setAll(Notices.of(true, kit.text("page.form.twin", model.desk().title(twin)), "", go));
+    @Override
+    public void restate(Row present) {
+        stored = present;
+        base = present;
+    }
+
+    @Override
+    public void open(Row twin) {
+        leave(() -> openRow.accept(twin));
     }
 
     /** Shows what is masked, after a reason that is logged. */
     private void reveal() {
-        Row row = stored;
-        if (whole || row == null) {
-            return;
+        if (fields.anyMasked()) {
+            new Reveal(kit, model.desk()).ask(current(), () -> fields.reveal(typedRow()));
         }
-        new Reveal(kit, model.desk()).ask(row, () -> {
-            whole = true;
-            fields.reveal(current());
-        });
     }
 
     @FXML

@@ -29,16 +29,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The enterprise beside its need: contact, headcount, what else is open. Reads memory alone. */
 public final class FactsPane implements Beside {
+    private static final int VISITS_SHOWN = 5;
+
     private final Kit kit;
     private final Desk desk;
+    private final Visits visits;
     private final VBox box = new VBox();
     private final ScrollPane scroll = new ScrollPane(box);
-    private @Nullable UUID shown;
+    private @Nullable Row shown;
     private boolean empty = true;
 
-    public FactsPane(Kit kit, Desk desk) {
+    /** Who was where and heard what. */
+    public interface Visits {
+        /** An enterprise's, the one that became the service row first, then the latest. */
+        List<Seen> of(UUID enterprise, UUID service);
+    }
+
+    /**
+     * One visit.
+     *
+     * @param became it is the one that became the service row in hand
+     */
+    public record Seen(String when, String who, String words, boolean became, Runnable open) {}
+
+    public FactsPane(Kit kit, Desk desk, Visits visits) {
         this.kit = kit;
         this.desk = desk;
+        this.visits = visits;
         box.getStyleClass().add("facts");
         scroll.setId("facts");
         scroll.setFitToWidth(true);
@@ -55,10 +72,14 @@ public final class FactsPane implements Beside {
     @Override
     public void show(Row draft) {
         UUID enterprise = draft.get(Service.ENTERPRISE);
-        if (!empty && Objects.equals(enterprise, shown)) {
+        Row before = shown;
+        if (!empty
+                && before != null
+                && Objects.equals(enterprise, before.get(Service.ENTERPRISE))
+                && before.envelope().equals(draft.envelope())) {
             return;
         }
-        shown = enterprise;
+        shown = draft;
         if (enterprise == null) {
             say("service.facts.none");
             return;
@@ -67,7 +88,7 @@ public final class FactsPane implements Beside {
                 .row(enterprise)
                 .filter(found -> !found.envelope().deleted());
         if (row.isPresent()) {
-            show(facts(row.get(), draft.id()), row.get());
+            show(facts(row.get(), draft.id()), row.get(), visits.of(enterprise, draft.id()));
         } else {
             say("service.facts.gone");
         }
@@ -90,7 +111,7 @@ public final class FactsPane implements Beside {
         return line(kit.text("service.facts.title"), "section-title");
     }
 
-    private void show(ServiceFacts facts, Row enterprise) {
+    private void show(ServiceFacts facts, Row enterprise, List<Seen> seen) {
         empty = false;
         Showing showing = desk.showing();
         box.getChildren().setAll(title(), line(Enterprise.NAME.show(enterprise, showing), "name"));
@@ -109,7 +130,31 @@ public final class FactsPane implements Beside {
                         "section-title"));
         facts.openNeeds().forEach(need -> box.getChildren().add(need(need)));
         box.getChildren().add(line(kit.text("service.facts.visits"), "section-title"));
-        box.getChildren().add(line(kit.text("service.facts.visits_none"), "muted"));
+        if (seen.isEmpty()) {
+            box.getChildren().add(line(kit.text("service.facts.visits_none"), "muted"));
+        }
+        seen.stream().limit(VISITS_SHOWN).forEach(visit -> box.getChildren().add(visit(visit)));
+        if (seen.size() > VISITS_SHOWN) {
+            box.getChildren().add(line(kit.text("service.facts.visits_more", seen.size() - VISITS_SHOWN), "muted"));
+        }
+    }
+
+    private Node visit(Seen visit) {
+        VBox card = new VBox();
+        card.getStyleClass().addAll("need", "visit");
+        Button open =
+                Icons.button("mdal-arrow_forward", kit.text("service.facts.visit_open", visit.when()), visit.open());
+        HBox head = new HBox(line(visit.when(), "strong"), open);
+        head.getStyleClass().add("fact");
+        card.getChildren().add(head);
+        if (visit.became()) {
+            card.getChildren().add(line(kit.text("service.facts.visit_became"), "unsaved"));
+        }
+        card.getChildren().add(line(visit.who(), "small-text"));
+        if (!visit.words().isEmpty()) {
+            card.getChildren().add(line(visit.words(), "muted"));
+        }
+        return card;
     }
 
     private String join(Row row, Column<String> one, Column<String> other) {

@@ -14,6 +14,10 @@ public final class VisitPage {
     private VisitPage() {}
 
     public static LedgerPage declare() {
+        return base().offering(VisitForm.OFFERS).becoming(VisitForm.SERVICE);
+    }
+
+    private static LedgerPage base() {
         return new LedgerPage(
                 Visit.LEDGER,
                 new FormFile(VisitPage.class, "visit-form.fxml"),

@@ -8,9 +8,11 @@ import cn.sixin.kit.FxTest;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import cn.sixin.page.LedgerPage;
+import cn.sixin.page.Opening;
 import cn.sixin.service.Service;
 import cn.sixin.service.ui.FactsPane;
 import cn.sixin.service.ui.ServicePage;
@@ -22,6 +24,8 @@ import cn.sixin.store.Store;
 import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.StoreKey;
+import cn.sixin.visit.ui.EnterpriseVisits;
+import cn.sixin.visit.ui.VisitPage;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +63,25 @@ abstract class PageTest extends FxTest {
     Desk desk;
     Stage stage;
     LedgerPages.Shown shown;
+
+    /** From page to page as the shell goes, the one before let go of. */
+    final Ways ways = new Ways() {
+        @Override
+        public void open(Ledger ledger, UUID row) {
+            place(page(ledger));
+            shown.controller().open(row);
+        }
+
+        @Override
+        public void begin(Ledger ledger, Function<LedgerPage, Opening> opening) {
+            place(page(ledger));
+            shown.controller().begin(opening);
+        }
+
+        private LedgerPage page(Ledger ledger) {
+            return ledger == Service.LEDGER ? ServicePage.declare() : VisitPage.declare();
+        }
+    };
 
     @Override
     protected List<URL> styles() {
@@ -88,13 +112,23 @@ abstract class PageTest extends FxTest {
     /** Signs in and shows a ledger's page. */
     void showPage(LedgerPage page) {
         desk = Desk.open(store, labels, CLOCK, OFFICER);
-        boolean service = page.ledger() == Service.LEDGER;
-        stage = show(() -> {
-            shown = new LedgerPages(kit, desk)
-                    .open(page, service ? Optional.of(model -> new FactsPane(kit, desk)) : Optional.empty());
-            return shown.root();
-        });
+        stage = show(() -> made(page).root());
         await("the table", () -> onScreen("#table-count"));
+    }
+
+    private LedgerPages.Shown made(LedgerPage page) {
+        boolean service = page.ledger() == Service.LEDGER;
+        shown = new LedgerPages(kit, desk, ways)
+                .open(
+                        page,
+                        service
+                                ? Optional.of(model -> new FactsPane(kit, desk, new EnterpriseVisits(desk, ways)))
+                                : Optional.empty());
+        return shown;
+    }
+
+    private void place(LedgerPage page) {
+        stage.getScene().setRoot(made(page).root());
     }
 
     /** The desk ends and starts anew over the same store. */
