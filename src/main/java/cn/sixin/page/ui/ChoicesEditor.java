@@ -27,6 +27,7 @@ final class ChoicesEditor extends FieldEditor<Set<String>> {
         for (String code : kind.list().codes()) {
             CheckBox box = new CheckBox(kind.list().label(code, labels));
             box.setId("field-" + column.name() + "-" + code);
+            box.setAccessibleText(labels.text("exchange.note_part", column.label(labels), box.getText()));
             box.selectedProperty().addListener((seen, before, now) -> changed());
             boxes.put(code, box);
             pane.getChildren().add(box);
