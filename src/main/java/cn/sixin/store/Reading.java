@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** All that is asked of a store. Each question sees what was committed when it was put; writers are not waited for. */
@@ -36,6 +37,11 @@ final class Reading {
     }
 
     <T> T ask(Question<T> question) {
+        return ask(question, () -> true);
+    }
+
+    /** @param again whether the question may be put a second time when a failure had closed the file */
+    private <T> T ask(Question<T> question, BooleanSupplier again) {
         try {
             return once(question);
         } catch (StoreFailure | IllegalStateException failure) {
@@ -43,7 +49,7 @@ final class Reading {
             if (lane.closed()) {
                 throw new StoreClosed();
             }
-            if (lane.mend()) {
+            if (again.getAsBoolean() && lane.mend()) {
                 return once(question);
             }
             throw failure;
@@ -73,22 +79,27 @@ final class Reading {
         return found;
     }
 
-    /** A cursor: the database hands over row by row, so that a whole ledger costs no heap. */
+    /**
+     * A cursor: the database hands over row by row, so that a whole ledger costs no heap. In the order of its table: any
+     * other, and the database may write all rows to disk first to sort them.
+     */
     void forEach(Ledger ledger, Consumer<Row> each) {
         LedgerTable table = lane.table(ledger);
-        ask(connection -> {
+        boolean[] begun = new boolean[1];
+        Question<Ledger> all = connection -> {
             lazily(connection, true);
-            try (PreparedStatement statement =
-                            connection.prepareStatement(table.select("where not deleted order by id"));
+            try (PreparedStatement statement = connection.prepareStatement(table.select("where not deleted"));
                     ResultSet rs = statement.executeQuery()) {
                 while (rs.next()) {
+                    begun[0] = true;
                     each.accept(table.read(rs));
                 }
             } finally {
                 lazily(connection, false);
             }
             return ledger;
-        });
+        };
+        ask(all, () -> !begun[0]);
     }
 
     /** Every row of {@code ledger} that a group changed, as it is now, deleted or not; a few in memory at a time. */

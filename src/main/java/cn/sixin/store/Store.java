@@ -115,7 +115,7 @@ public final class Store implements AutoCloseable {
         return reading.find(ledger, ids);
     }
 
-    /** Every row that is not deleted, oldest first, one at a time. */
+    /** Every row that is not deleted, in the order in which they came into this store, one at a time. */
     public void forEach(Ledger ledger, Consumer<Row> each) {
         reading.forEach(ledger, each);
     }

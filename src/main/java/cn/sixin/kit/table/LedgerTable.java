@@ -34,6 +34,8 @@ public final class LedgerTable extends BorderPane {
     /** Beyond this many selected rows a reload lets the selection go rather than looking each of them up. */
     private static final int KEPT_SELECTION = 5_000;
 
+    private static final double ROW_HEIGHT = 28;
+
     private final Kit kit;
     private final TableSource source;
     private final Map<String, TableField> fields = new LinkedHashMap<>();
@@ -78,6 +80,8 @@ public final class LedgerTable extends BorderPane {
 
     private void setUpView() {
         view.setId("ledger-rows");
+        rowHeight();
+        kit.theme().lookProperty().addListener((seen, before, now) -> rowHeight());
         view.setRowFactory(table -> new MarkedRow(positions));
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.setSortPolicy(table -> {
@@ -93,6 +97,11 @@ public final class LedgerTable extends BorderPane {
         });
         columns.onMoved(this::keepState);
         view.setPlaceholder(new VBox());
+    }
+
+    /** All rows are of one height: only then does the table leave out the cells beside the screen. */
+    private void rowHeight() {
+        view.setFixedCellSize(kit.theme().px(ROW_HEIGHT));
     }
 
     /** What stands when the ledger has no rows at all. */

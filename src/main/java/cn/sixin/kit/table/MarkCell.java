@@ -15,29 +15,34 @@ final class MarkCell extends TableCell<Position, Position> {
     private final Positions positions;
     private final Labels labels;
     private final FontIcon icon = new FontIcon();
+    private Set<RowMark> shown = Set.of();
 
     MarkCell(Positions positions, Labels labels) {
         this.positions = positions;
         this.labels = labels;
         getStyleClass().add("mark-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        icon.setVisible(false);
+        setGraphic(icon);
+        setOnMouseEntered(event -> setTooltip(shown.isEmpty() ? null : new Tooltip(getText())));
     }
 
     @Override
     protected void updateItem(@Nullable Position item, boolean empty) {
         super.updateItem(item, empty);
         Set<RowMark> marks = item == null || empty ? Set.of() : positions.rows().marks(item.index());
+        if (marks.equals(shown)) {
+            return;
+        }
+        shown = marks;
+        icon.setVisible(!marks.isEmpty());
         if (marks.isEmpty()) {
-            setGraphic(null);
-            setTooltip(null);
             setText(null);
             return;
         }
         RowMark first = marks.stream().min(RowMark::compareTo).orElseThrow();
         icon.setIconLiteral(first.icon());
         icon.getStyleClass().setAll("ikonli-font-icon", "mark", first.styleName());
-        setGraphic(icon);
         setText(marks.stream().sorted().map(mark -> labels.text(mark.label())).collect(Collectors.joining(" · ")));
-        setTooltip(new Tooltip(getText()));
     }
 }

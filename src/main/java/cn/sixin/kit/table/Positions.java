@@ -2,6 +2,8 @@ package cn.sixin.kit.table;
 
 import java.util.AbstractList;
 import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,52 @@ final class Positions extends ObservableListBase<Positions.Position> {
 
     void show(TableRows next) {
         List<Position> removed = view(rows.count(), generation);
-        beginChange();
         rows = next;
         generation++;
-        nextReplace(0, next.count(), removed);
-        endChange();
+        fireChange(new Replaced(this, removed));
+    }
+
+    /** All rows for all others; the list's own way to say so would copy those that go. */
+    private static final class Replaced extends ListChangeListener.Change<Position> {
+        private final List<Position> removed;
+        private boolean told;
+
+        Replaced(ObservableList<Position> list, List<Position> removed) {
+            super(list);
+            this.removed = removed;
+        }
+
+        @Override
+        public boolean next() {
+            boolean first = !told;
+            told = true;
+            return first;
+        }
+
+        @Override
+        public void reset() {
+            told = false;
+        }
+
+        @Override
+        public int getFrom() {
+            return 0;
+        }
+
+        @Override
+        public int getTo() {
+            return getList().size();
+        }
+
+        @Override
+        public List<Position> getRemoved() {
+            return removed;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
     }
 
     @Override
