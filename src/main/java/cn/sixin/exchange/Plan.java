@@ -14,6 +14,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
  */
 public final class Plan {
     private static final int STEP = 256;
+    private static final Set<String> REPEATS = Set.of("import.duplicate", "import.repeated");
 
     private final List<Selection> selections;
     private final List<PlannedRow> rows;
@@ -154,7 +157,7 @@ public final class Plan {
         withoutBad.add(row);
     }
 
-    /** The fate of each mapped cell of a row, in the sheet's order; values are not masked. */
+    /** The fate of each mapped cell of a row, in the sheet's order; masked as the ledger is. */
     public List<CellFate> cells(PlannedRow row, Showing showing) {
         List<CellFate> cells = new ArrayList<>();
         selections.get(row.sheet()).mapping().targets().forEach((source, target) -> {
@@ -170,17 +173,33 @@ public final class Plan {
                 .filter(f -> f.column() == source.index())
                 .toList();
         Row existing = row.existing();
-        String before = existing == null ? "" : column.show(existing, showing);
-        String after = column.show(row.row(), showing);
+        String before = existing == null ? "" : column.showMasked(existing, showing);
+        String after = column.showMasked(row.row(), showing);
         CellFate.What what;
         if (findings.stream().anyMatch(f -> f.problem().isError())) {
             what = CellFate.What.BAD;
-        } else if (before.equals(after)) {
+        } else if (existing != null && same(column, existing, row.row())) {
             what = before.isEmpty() ? CellFate.What.KEPT : CellFate.What.SAME;
+        } else if (existing == null && after.isEmpty()) {
+            what = CellFate.What.KEPT;
         } else {
             what = before.isEmpty() ? CellFate.What.SET : CellFate.What.CHANGED;
         }
         return new CellFate(column, Ref.cell(row.number(), source.index()), what, before, after, findings);
+    }
+
+    private static <T> boolean same(Column<T> column, Row one, Row other) {
+        return Objects.equals(one.get(column), other.get(column));
+    }
+
+    /** The row of the same sheet that a row repeats, if it does. */
+    public Optional<PlannedRow> twin(PlannedRow row) {
+        return row.findings().stream()
+                .filter(finding -> REPEATS.contains(finding.problem().key()))
+                .map(finding -> Integer.parseInt(finding.problem().args().getFirst()))
+                .flatMap(number ->
+                        rows.stream().filter(other -> other.sheet() == row.sheet() && other.number() == number))
+                .findFirst();
     }
 
     /** Takes what is to be written; the caller begins and commits the one step that is undone as a whole. */

@@ -240,8 +240,16 @@ final class RowPlanner {
                     number);
         }
         List<Finding> more = new ArrayList<>(planned.findings());
-        more.add(finding(problem, source, sources.get(ledger.title()), false));
+        more.add(finding(problem, source, sources.get(known()), false));
         return new PlannedRow(sheet, planned.number(), same ? twin.row() : planned.existing(), planned.row(), more);
+    }
+
+    /** The column by which the repetition is best seen: one that rows are known by, else the title. */
+    private Column<?> known() {
+        return ledger.columns().stream()
+                .filter(column -> seen.keyColumns().contains(column) && sources.containsKey(column))
+                .findFirst()
+                .orElse(ledger.title());
     }
 
     private void probe(Row read, List<String> keys) {

@@ -230,9 +230,9 @@ public final class Desk implements AutoCloseable {
     TableRows rows(LedgerPage page, Arrangement arrangement, List<Filter> quick, Progress progress) {
         load(page.needs(), progress);
         progress.check();
-        Query query = Queries.of(page.ledger(), arrangement, quick);
+        Query query = Queries.of(page, arrangement, quick);
         LedgerIndex index = index(page.ledger());
-        return new LedgerRows(page.ledger(), index.query(query), index.count(), showing(), context());
+        return new LedgerRows(page, index.query(query), index.count(), showing(), context());
     }
 
     Optional<String> preference(String name) {

@@ -30,7 +30,7 @@ public final class ExportModel {
         desk = page.desk();
         ledger = page.ledger();
         Arrangement arrangement = state.arrangement();
-        view = desk.index(ledger).query(Queries.of(ledger, arrangement, page.quickNow()));
+        view = desk.index(ledger).query(Queries.of(page.page(), arrangement, page.quickNow()));
         viewColumns = state.columns().stream()
                 .filter(TableState.ColumnPlace::visible)
                 .<Column<?>>flatMap(place -> ledger.find(place.name()).stream())

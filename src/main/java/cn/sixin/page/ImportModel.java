@@ -1,5 +1,6 @@
 package cn.sixin.page;
 
+import cn.sixin.code.Mask;
 import cn.sixin.exchange.Book;
 import cn.sixin.exchange.Books;
 import cn.sixin.exchange.CorrectedBook;
@@ -13,6 +14,7 @@ import cn.sixin.exchange.Refused;
 import cn.sixin.exchange.Selection;
 import cn.sixin.exchange.Start;
 import cn.sixin.exchange.Target;
+import cn.sixin.ledger.Cell;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Progress;
@@ -119,17 +121,29 @@ public final class ImportModel implements AutoCloseable {
                 .toList();
     }
 
-    /** What stands below a column in its sheet's first rows. */
+    /** What stands below a column in its sheet's first rows; masked where it goes to a masked column. */
     public List<String> sample(HeaderColumn source, int most) {
         Selection first = selections.getFirst();
         return looks.stream()
                 .filter(look -> look.sheet().equals(first.sheet()))
                 .flatMap(look -> look.top().stream())
                 .filter(row -> row.number() > first.header().lastRow())
-                .map(row -> row.cell(source.index()).shown().strip())
-                .filter(text -> !text.isEmpty())
+                .map(row -> row.cell(source.index()))
+                .filter(cell -> !cell.shown().isBlank())
                 .limit(most)
+                .map(cell -> shown(cell, mapping().of(source)))
                 .toList();
+    }
+
+    private String shown(Cell cell, Target target) {
+        return target instanceof Target.To(Column<?> column) && column.isMasked()
+                ? masked(cell, column)
+                : cell.shown().strip();
+    }
+
+    private <T> String masked(Cell cell, Column<T> column) {
+        T value = column.kind().read(cell, desk.context()).value();
+        return value == null ? Mask.text(cell.shown().strip()) : column.kind().mask(value, desk.showing());
     }
 
     /** Required columns that no column of the sheet goes to: every new row would lack them. */

@@ -6,6 +6,8 @@ import cn.sixin.ledger.ChoiceList;
 import cn.sixin.ledger.ChoicesKind;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.PhoneKind;
+import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.TextKind;
 import java.util.List;
 
@@ -17,6 +19,7 @@ final class LedgerFields {
     private static final double SEVERAL = 140;
     private static final double LINE = 150;
     private static final double LONG = 240;
+    private static final double WIDE = 380;
     private static final double CODE = 176;
     private static final double PHONE = 124;
     private static final int PERSON = 100;
@@ -34,21 +37,30 @@ final class LedgerFields {
             case CHOICE -> TableField.choice(name, header, CHOICE, choices(column, labels));
             case CHOICES -> TableField.choice(name, header, SEVERAL, choices(column, labels));
             case CHECK -> TableField.choice(name, header, FIGURE, yesNo(labels));
-            case AREA, REFERENCE -> TableField.text(name, header, LONG);
+            case AREA -> TableField.text(name, header, LONG);
+            case REFERENCE -> TableField.text(name, header, reference(column));
             case TOWN -> TableField.text(name, header, CHOICE);
             case ATTACHMENTS -> new TableField(name, header, TableField.Filter.NONE, List.of(), FIGURE, false);
             case LINE -> TableField.text(name, header, line(column));
         };
     }
 
+    /** What is called by several columns takes more room. */
+    private static double reference(Column<?> column) {
+        return column.kind() instanceof ReferenceKind reference
+                        && !reference.target().isCalledByTitle()
+                ? WIDE
+                : LONG;
+    }
+
     private static double line(Column<?> column) {
-        if (column.equals(column.ledger().title())) {
+        if (column.equals(column.ledger().title()) && !column.isMasked()) {
             return LONG;
         }
         if (column.kind() instanceof TextKind text) {
             return text.max() <= PERSON ? NAME : LINE;
         }
-        return column.isMasked() ? PHONE : CODE;
+        return column.kind() instanceof PhoneKind ? PHONE : CODE;
     }
 
     private static List<TableField.Choice> choices(Column<?> column, Labels labels) {

@@ -12,6 +12,8 @@ import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a ledger's page needs beside the ledger's declaration.
@@ -22,6 +24,7 @@ import java.util.List;
  * @param order in which rows stand until he sorts them
  * @param quick filters at one press
  * @param fresh what stands in a new row before anything is typed
+ * @param told columns that no ledger keeps; they stand first until the officer moves them
  * @param offers what its form offers to be put in once more
  * @param becomings what one of its rows can become by one key
  */
@@ -33,6 +36,7 @@ public record LedgerPage(
         List<Arrangement.Sort> order,
         List<QuickFilter> quick,
         Fresh fresh,
+        List<ToldColumn> told,
         Offer.Source offers,
         List<Becoming> becomings) {
 
@@ -46,10 +50,11 @@ public record LedgerPage(
         shown = List.copyOf(shown);
         order = List.copyOf(order);
         quick = List.copyOf(quick);
+        told = List.copyOf(told);
         becomings = List.copyOf(becomings);
     }
 
-    /** Whose form offers nothing and whose rows become nothing else. */
+    /** Of the ledger's own columns alone; its form offers nothing and its rows become nothing else. */
     public LedgerPage(
             Ledger ledger,
             FxmlFile form,
@@ -58,33 +63,50 @@ public record LedgerPage(
             List<Arrangement.Sort> order,
             List<QuickFilter> quick,
             Fresh fresh) {
-        this(ledger, form, icon, shown, order, quick, fresh, Offer.Source.NONE, List.of());
+        this(ledger, form, icon, shown, order, quick, fresh, List.of(), Offer.Source.NONE, List.of());
+    }
+
+    public LedgerPage telling(ToldColumn... columns) {
+        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, List.of(columns), offers, becomings);
     }
 
     public LedgerPage offering(Offer.Source source) {
-        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, source, becomings);
+        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, told, source, becomings);
     }
 
     public LedgerPage becoming(Becoming... declared) {
-        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, offers, List.of(declared));
+        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, told, offers, List.of(declared));
     }
 
-    /** The ledgers whose rows it shows: its own, and those that its own names. */
+    /** The ledgers whose rows it shows: its own, those that its own names, and by which those are called. */
     public List<Ledger> needs() {
         List<Ledger> needs = new ArrayList<>();
         needs.add(ledger);
-        for (Column<?> column : ledger.columns()) {
-            if (column.kind() instanceof ReferenceKind reference && !needs.contains(reference.target())) {
-                needs.add(reference.target());
+        for (int i = 0; i < needs.size(); i++) {
+            for (Column<?> column : needs.get(i).columns()) {
+                if (column.kind() instanceof ReferenceKind reference && !needs.contains(reference.target())) {
+                    needs.add(reference.target());
+                }
             }
         }
         return needs;
     }
 
+    Optional<ToldColumn> told(String name) {
+        return told.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
     /** Every column of the ledger as the table knows it. */
     public List<TableField> fields(Labels labels) {
-        return ledger.columns().stream()
-                .map(column -> LedgerFields.of(column, labels))
+        Stream<TableField> others = told.stream()
+                .map(column -> new TableField(
+                        column.name(),
+                        column.header(ledger, labels),
+                        TableField.Filter.NONE,
+                        List.of(),
+                        column.width(),
+                        false));
+        return Stream.concat(others, ledger.columns().stream().map(column -> LedgerFields.of(column, labels)))
                 .toList();
     }
 
@@ -92,9 +114,15 @@ public record LedgerPage(
     public TableState opening(Labels labels) {
         List<Column<?>> order = new ArrayList<>(shown);
         ledger.columns().stream().filter(column -> !shown.contains(column)).forEach(order::add);
-        List<TableState.ColumnPlace> places = order.stream()
-                .map(column -> new TableState.ColumnPlace(
-                        column.name(), LedgerFields.of(column, labels).width(), shown.contains(column)))
+        Stream<TableState.ColumnPlace> others =
+                told.stream().map(column -> new TableState.ColumnPlace(column.name(), column.width(), true));
+        List<TableState.ColumnPlace> places = Stream.concat(
+                        others,
+                        order.stream()
+                                .map(column -> new TableState.ColumnPlace(
+                                        column.name(),
+                                        LedgerFields.of(column, labels).width(),
+                                        shown.contains(column))))
                 .toList();
         return new TableState(places, Arrangement.ALL.sorted(this.order), List.of());
     }

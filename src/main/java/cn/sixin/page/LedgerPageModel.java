@@ -58,7 +58,7 @@ public final class LedgerPageModel {
 
     /** The quick filters that are pressed. */
     List<Filter> quickNow() {
-        return quick.stream().map(q -> q.filter().apply(desk.officer())).toList();
+        return quick.stream().map(q -> q.filter().apply(desk)).toList();
     }
 
     /** Rows of the present state, filtered, sorted and masked. */
@@ -71,8 +71,10 @@ public final class LedgerPageModel {
         return desk.preference(preference()).flatMap(TableState::fromJson).orElseGet(() -> page.opening(desk.labels()));
     }
 
-    public void keep(TableState state) {
+    /** Keeps it so for him. */
+    public TableState keep(TableState state) {
         desk.prefer(preference(), state.toJson());
+        return state;
     }
 
     private String preference() {

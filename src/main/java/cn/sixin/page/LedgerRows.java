@@ -21,6 +21,7 @@ final class LedgerRows implements TableRows {
     /** A row is found by passing over all of them; after so many of such passes a map costs less. */
     private static final int PASSES = 24;
 
+    private final LedgerPage page;
     private final Ledger ledger;
     private final Result result;
     private final int total;
@@ -30,8 +31,9 @@ final class LedgerRows implements TableRows {
     private int passes;
     private @Nullable Map<UUID, Integer> positions;
 
-    LedgerRows(Ledger ledger, Result result, int total, Showing showing, Context context) {
-        this.ledger = ledger;
+    LedgerRows(LedgerPage page, Result result, int total, Showing showing, Context context) {
+        this.page = page;
+        ledger = page.ledger();
         this.result = result;
         this.total = total;
         this.showing = showing;
@@ -51,7 +53,9 @@ final class LedgerRows implements TableRows {
 
     @Override
     public String text(int position, String column) {
-        return result.masked(ledger.column(column), position, showing);
+        return page.told(column)
+                .map(told -> told.telling().of(result.row(position), context, showing))
+                .orElseGet(() -> result.masked(ledger.column(column), position, showing));
     }
 
     @Override

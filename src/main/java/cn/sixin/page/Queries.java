@@ -25,7 +25,8 @@ final class Queries {
 
     private Queries() {}
 
-    static Query of(Ledger ledger, Arrangement arrangement, List<Filter> more) {
+    static Query of(LedgerPage page, Arrangement arrangement, List<Filter> more) {
+        Ledger ledger = page.ledger();
         List<Filter> filters = new ArrayList<>(more);
         arrangement
                 .conditions()
@@ -34,7 +35,9 @@ final class Queries {
                         .ifPresent(filters::add));
         List<Sort> sorts = new ArrayList<>();
         for (Arrangement.Sort sort : arrangement.sorts()) {
-            ledger.find(sort.column()).ifPresent(column -> sorts.add(new Sort(column, null, sort.descending())));
+            Optional<Column<?>> by =
+                    page.told(sort.column()).<Column<?>>map(ToldColumn::order).or(() -> ledger.find(sort.column()));
+            by.ifPresent(column -> sorts.add(new Sort(column, null, sort.descending())));
         }
         return new Query(arrangement.find(), filters, sorts);
     }

@@ -105,7 +105,7 @@ public final class Season {
     /**
      * A stage of the group tickets, in which something is to be done.
      *
-     * @param name the label is {@code season.stage.<name>}
+     * @param name snake_case
      */
     public record Stage(String name, Column<LocalDate> from, Column<LocalDate> to) {
         public Span span(Row season) {

@@ -44,7 +44,7 @@ public final class TicketStages {
     }
 
     /** The statuses that a stage is to bring to an end. */
-    static List<String> statuses(Season.Stage stage) {
+    public static List<String> statuses(Season.Stage stage) {
         return TicketStates.STATUSES.codes().stream()
                 .filter(status -> STAGES.get(status) == stage)
                 .toList();

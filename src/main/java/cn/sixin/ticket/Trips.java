@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is true of several batches and passengers at once: pure functions over rows and a way to look others up. */
 public final class Trips {
@@ -72,6 +74,18 @@ public final class Trips {
                         TicketStates.reached(other.get(Ticket.STATUS, TicketStates.DRAFT), TicketStates.DECLARED));
     }
 
+    /**
+     * Of passengers who have an id number in common with another the ones that are twins: the rows of all batches, once.
+     *
+     * @param alike rows whose number occurs more than once
+     */
+    public static Set<UUID> twinsAmong(List<Row> alike, Context.Lookup lookup) {
+        return alike.stream()
+                .filter(row -> !twins(row, lookup).isEmpty())
+                .map(Row::id)
+                .collect(Collectors.toSet());
+    }
+
     /** All batches of a day and direction, {@code ticket} as it stands here among them. */
     static List<Row> sameDay(Row ticket, Context.Lookup lookup) {
         LocalDate day = ticket.get(Ticket.TRAVEL_ON);
@@ -95,7 +109,7 @@ public final class Trips {
     }
 
     /** For those that have not said yet whether they want one. */
-    static boolean isOverSpecialTrain(Row ticket, Context context) {
+    public static boolean isOverSpecialTrain(Row ticket, Context context) {
         return !ticket.has(Ticket.SPECIAL_TRAIN) && overSpecialTrain(ticket, context);
     }
 

@@ -12,6 +12,7 @@ import cn.sixin.exchange.PlannedRow;
 import cn.sixin.exchange.PlannedRow.Fate;
 import cn.sixin.exchange.Start;
 import cn.sixin.exchange.Target;
+import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
@@ -100,7 +101,7 @@ class PassengerImportTest {
         return saved.rows().getFirst().after();
     }
 
-    private Plan plan(Path file, Optional<Row> into, Map<cn.sixin.ledger.Column<?>, Object> usual) throws Exception {
+    private Plan plan(Path file, Optional<Row> into, Map<Column<?>, Object> usual) throws Exception {
         model = new ImportModel(desk, Passenger.LEDGER, new Start(into, usual));
         model.open(file);
         return model.plan(Progress.NONE);
@@ -143,19 +144,23 @@ class PassengerImportTest {
         assertEquals("511321196709080009", row(plan, 262).row().get(Passenger.ID_NUMBER));
         assertEquals("520624199412120006", row(plan, 302).row().get(Passenger.ID_NUMBER));
         assertEquals(
-                "520624199412120006",
+                "520624********0006",
                 plan.cells(row(plan, 302), desk.showing()).stream()
                         .filter(cell -> cell.column() == Passenger.ID_NUMBER)
                         .map(CellFate::after)
                         .findFirst()
                         .orElseThrow());
+        assertEquals(List.of("毛*", "许*", "蒋*"), sample(mapping, Passenger.NAME));
+        assertTrue(sample(mapping, Passenger.ID_NUMBER).contains("360731********0004"));
         List<PlannedRow> twins = plan.rows().stream()
                 .filter(row ->
                         row.findings().stream().anyMatch(f -> f.problem().key().equals("import.duplicate")))
                 .toList();
         assertEquals(1, twins.size());
         Finding twin = twins.getFirst().findings().getFirst();
-        PlannedRow first = row(plan, Integer.parseInt(twin.problem().args().getFirst()));
+        assertEquals("D52", twin.cell());
+        PlannedRow first = plan.twin(twins.getFirst()).orElseThrow();
+        assertEquals(12, first.number());
         assertEquals(
                 first.row().get(Passenger.ID_NUMBER), twins.getFirst().row().get(Passenger.ID_NUMBER));
         assertEquals(415, plan.counts().get(Fate.NEW));
@@ -169,6 +174,10 @@ class PassengerImportTest {
         Set<String> names = new HashSet<>();
         store.forEach(Passenger.LEDGER, row -> names.add(row.get(Passenger.NAME, "")));
         assertTrue(names.containsAll(List.of("𬱖䶮", "顾慧㛃", "夏涵䶮", "阿卜杜拉·买买提")), "rare characters are kept");
+    }
+
+    private List<String> sample(Mapping mapping, Column<?> column) {
+        return model.sample(mapping.source(column).orElseThrow(), 3);
     }
 
     @Test

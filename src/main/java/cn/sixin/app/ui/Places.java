@@ -16,7 +16,9 @@ import cn.sixin.service.ui.FactsPane;
 import cn.sixin.service.ui.ServicePage;
 import cn.sixin.survey.ui.SurveyPage;
 import cn.sixin.survey.ui.VacancyPage;
+import cn.sixin.ticket.Ticket;
 import cn.sixin.ticket.ui.PassengerPage;
+import cn.sixin.ticket.ui.TicketBeside;
 import cn.sixin.ticket.ui.TicketPage;
 import cn.sixin.today.ui.TodayPage;
 import cn.sixin.visit.ui.EnterpriseVisits;
@@ -84,9 +86,10 @@ final class Places {
     }
 
     private Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
-        return page.ledger() == Service.LEDGER
-                ? Optional.of(model -> new FactsPane(kit, desk, new EnterpriseVisits(desk, between)))
-                : Optional.empty();
+        if (page.ledger() == Service.LEDGER) {
+            return Optional.of(model -> new FactsPane(kit, desk, new EnterpriseVisits(desk, between)));
+        }
+        return page.ledger() == Ticket.LEDGER ? Optional.of(model -> new TicketBeside(kit, desk)) : Optional.empty();
     }
 
     /** What is about the desk itself. */

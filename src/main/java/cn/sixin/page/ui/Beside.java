@@ -7,6 +7,9 @@ import javafx.scene.Node;
 public interface Beside {
     Node node();
 
+    /** Called once, before anything is shown. @param hands what the page does for it */
+    default void takes(Hands hands) {}
+
     /** Called with the row as it stands in the form, whenever it may matter. */
     void show(Row draft);
 }

@@ -1,5 +1,6 @@
 package cn.sixin.page.ui;
 
+import cn.sixin.exchange.Start;
 import cn.sixin.kit.Kit;
 import cn.sixin.page.LedgerPageModel;
 import java.nio.file.Path;
@@ -27,7 +28,17 @@ final class ImportCover {
     }
 
     ImportWizard raise() {
-        ImportWizard wizard = new ImportWizard(kit, model, this::lower);
+        return raise(model, Start.NONE, uncovered);
+    }
+
+    /** For the rows of another ledger that has no page on screen; then the officer is back where he was. */
+    ImportWizard raise(LedgerPageModel other, Start start) {
+        Node focus = page.getScene().getFocusOwner();
+        return raise(other, start, focus == null ? uncovered : focus::requestFocus);
+    }
+
+    private ImportWizard raise(LedgerPageModel of, Start start, Runnable then) {
+        ImportWizard wizard = new ImportWizard(kit, of, start, () -> lower(then));
         over.getChildren().setAll(wizard.node());
         over.setUserData(wizard);
         cover(true);
@@ -38,10 +49,10 @@ final class ImportCover {
         raise().open(workbook);
     }
 
-    private void lower() {
+    private void lower(Runnable then) {
         over.getChildren().clear();
         cover(false);
-        uncovered.run();
+        then.run();
     }
 
     private void cover(boolean covered) {

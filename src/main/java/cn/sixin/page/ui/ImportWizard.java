@@ -1,5 +1,6 @@
 package cn.sixin.page.ui;
 
+import cn.sixin.exchange.Start;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.Running;
 import cn.sixin.kit.work.Work;
@@ -41,13 +42,17 @@ final class ImportWizard {
     private final HBox busy = new HBox();
     private @Nullable Running running;
 
-    /** @param closed when the officer leaves it */
-    ImportWizard(Kit kit, LedgerPageModel page, Runnable closed) {
+    /** @param start what is known before a workbook is chosen; {@code closed} when the officer leaves it */
+    ImportWizard(Kit kit, LedgerPageModel page, Start start, Runnable closed) {
         this.kit = kit;
         this.page = page;
         this.closed = closed;
-        model = new ImportModel(page.desk(), page.ledger());
-        Label title = new Label(kit.text("page.import.title", page.ledger().label(kit.labels())));
+        model = new ImportModel(page.desk(), page.ledger(), start);
+        String ledger = page.ledger().label(kit.labels());
+        Label title = new Label(start.whole()
+                .map(whole ->
+                        kit.text("page.import.title_into", ledger, page.desk().title(whole)))
+                .orElseGet(() -> kit.text("page.import.title", ledger)));
         title.getStyleClass().add("form-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

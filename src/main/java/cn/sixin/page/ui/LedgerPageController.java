@@ -82,8 +82,10 @@ public final class LedgerPageController implements PageForm.Host {
         table.setEmpty(PageParts.empty(kit, model, this));
         table.onOpen(this::open);
         table.setRowMenu(PageParts.rowMenu(kit, this));
-        form = new PageForm(views, model, beside, new PageSplit(kit, split, table, tools), this);
-        wizard = new ImportCover(kit, model, over, main, table::focusRows);
+        Optional<Function<LedgerPageModel, Beside>> aside =
+                beside.map(maker -> maker.andThen(part -> PageParts.beside(part, actions)));
+        form = new PageForm(views, model, aside, new PageSplit(kit, split, table, tools), this);
+        wizard = actions.under(new ImportCover(kit, model, over, main, table::focusRows));
         drafts = new DraftStrip(kit, model, this::open, form::has);
         main.getChildren().add(main.getChildren().indexOf(split), drafts);
         // Each time the officer comes to the page, at the start and when he returns.
@@ -116,10 +118,7 @@ public final class LedgerPageController implements PageForm.Host {
 
     private void keep(cn.sixin.kit.table.TableState state) {
         kit.background()
-                .job(kit.text("page.loading"), progress -> {
-                    model.keep(state);
-                    return state;
-                })
+                .job(kit.text("page.loading"), progress -> model.keep(state))
                 .quiet()
                 .start();
     }

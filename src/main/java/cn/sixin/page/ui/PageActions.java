@@ -1,22 +1,27 @@
 package cn.sixin.page.ui;
 
+import cn.sixin.exchange.Start;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.Toasts.Tone;
 import cn.sixin.ledger.Problem;
+import cn.sixin.page.LedgerPage;
 import cn.sixin.page.LedgerPageModel;
 import cn.sixin.store.Saving;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** What a page does to several rows at once, and the way back from it. */
-final class PageActions {
+final class PageActions implements Hands {
     private final Kit kit;
     private final LedgerPageModel model;
     private final LedgerPageController page;
+    private @Nullable ImportCover cover;
 
     PageActions(Kit kit, LedgerPageModel model, LedgerPageController page) {
         this.kit = kit;
@@ -24,8 +29,25 @@ final class PageActions {
         this.page = page;
     }
 
-    private Window window() {
+    /** @param wizard in which an import is shown */
+    ImportCover under(ImportCover wizard) {
+        cover = wizard;
+        return wizard;
+    }
+
+    @Override
+    public Window window() {
         return page.root().getScene().getWindow();
+    }
+
+    @Override
+    public void importInto(LedgerPage other, Start start) {
+        Objects.requireNonNull(cover).raise(new LedgerPageModel(model.desk(), other), start);
+    }
+
+    @Override
+    public void done(String sentence) {
+        page.toasts().show(Tone.DONE, sentence);
     }
 
     void history() {

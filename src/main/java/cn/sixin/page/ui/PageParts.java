@@ -11,6 +11,11 @@ import javafx.scene.control.MenuItem;
 final class PageParts {
     private PageParts() {}
 
+    static Beside beside(Beside made, Hands hands) {
+        made.takes(hands);
+        return made;
+    }
+
     /** What an empty ledger says to do next. */
     static EmptyState empty(Kit kit, LedgerPageModel model, LedgerPageController page) {
         String ledger = model.ledger().name();

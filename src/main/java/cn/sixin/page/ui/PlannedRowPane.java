@@ -52,6 +52,10 @@ final class PlannedRowPane {
             box.getChildren().add(finding(plan, row, finding));
         }
         box.getChildren().add(cells(plan, row));
+        plan.twin(row).ifPresent(twin -> {
+            String which = kit.text("page.import.preview.twin", twin.number());
+            box.getChildren().addAll(Notices.line(which, "section-title"), cells(plan, twin));
+        });
     }
 
     private Node finding(Plan plan, PlannedRow row, Finding finding) {

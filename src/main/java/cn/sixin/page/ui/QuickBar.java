@@ -6,21 +6,36 @@ import cn.sixin.page.QuickFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** Filters at one press; those that are pressed must all hold. */
+/** Filters at one press, and lists of which one is chosen; all that are pressed or chosen must hold. */
 final class QuickBar {
     private final List<QuickFilter> pressed = new ArrayList<>();
+    private final LedgerPage page;
+    private final Labels labels;
     private final Consumer<List<QuickFilter>> changed;
 
     QuickBar(HBox bar, LedgerPage page, Labels labels, Consumer<List<QuickFilter>> changed) {
+        this.page = page;
+        this.labels = labels;
         this.changed = changed;
-        page.quick().forEach(filter -> bar.getChildren().add(button(filter, page, labels)));
+        List<String> groups = new ArrayList<>();
+        for (QuickFilter filter : page.quick()) {
+            if (filter.group().isEmpty()) {
+                bar.getChildren().add(button(filter));
+            } else if (!groups.contains(filter.group())) {
+                groups.add(filter.group());
+                bar.getChildren().add(list(filter.group()));
+            }
+        }
     }
 
-    private ToggleButton button(QuickFilter filter, LedgerPage page, Labels labels) {
+    private ToggleButton button(QuickFilter filter) {
         ToggleButton button = new ToggleButton(filter.label(page.ledger(), labels));
         button.setId("quick-" + filter.name());
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -34,5 +49,37 @@ final class QuickBar {
             changed.accept(List.copyOf(pressed));
         });
         return button;
+    }
+
+    private MenuButton list(String group) {
+        String name = labels.text(page.ledger().name() + ".quick." + group);
+        MenuButton list = new MenuButton(name);
+        list.setId("quick-" + group);
+        list.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleGroup one = new ToggleGroup();
+        RadioMenuItem all = new RadioMenuItem(labels.text("page.quick.all"));
+        all.setToggleGroup(one);
+        all.setSelected(true);
+        list.getItems().add(all);
+        for (QuickFilter filter : page.quick()) {
+            if (filter.group().equals(group)) {
+                RadioMenuItem item = new RadioMenuItem(filter.label(page.ledger(), labels));
+                item.setId("quick-" + filter.name());
+                item.setToggleGroup(one);
+                item.setUserData(filter);
+                list.getItems().add(item);
+            }
+        }
+        one.selectedToggleProperty().addListener((seen, before, now) -> {
+            pressed.removeIf(filter -> filter.group().equals(group));
+            boolean some = now != null && now.getUserData() instanceof QuickFilter filter && pressed.add(filter);
+            list.setText(some && now instanceof RadioMenuItem item ? item.getText() : name);
+            list.getStyleClass().remove("chosen");
+            if (some) {
+                list.getStyleClass().add("chosen");
+            }
+            changed.accept(List.copyOf(pressed));
+        });
+        return list;
     }
 }

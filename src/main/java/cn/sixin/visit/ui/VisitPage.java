@@ -37,7 +37,7 @@ public final class VisitPage {
                 List.of(
                         QuickFilter.marked(Visit.LEDGER, "overdue"),
                         QuickFilter.marked(Visit.LEDGER, "due"),
-                        new QuickFilter("mine", officer -> new Filter.Contains(Visit.VISITORS, officer)),
+                        new QuickFilter("mine", desk -> new Filter.Contains(Visit.VISITORS, desk.officer())),
                         QuickFilter.marked(Visit.LEDGER, "awaiting")),
                 (empty, context, officer) -> empty.with(Visit.KIND, "enterprise")
                         .with(Visit.VISITED_AT, empty.envelope().createdAt().truncatedTo(ChronoUnit.MINUTES))

@@ -12,6 +12,7 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import cn.sixin.page.LedgerPage;
+import cn.sixin.page.LedgerPageModel;
 import cn.sixin.page.Opening;
 import cn.sixin.service.Service;
 import cn.sixin.service.ui.FactsPane;
@@ -99,6 +100,11 @@ abstract class PageTest extends FxTest {
         return StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
     }
 
+    /** The day on which the officer works. */
+    Clock clock() {
+        return CLOCK;
+    }
+
     @AfterEach
     void closeStore() {
         settle();
@@ -111,20 +117,21 @@ abstract class PageTest extends FxTest {
 
     /** Signs in and shows a ledger's page. */
     void showPage(LedgerPage page) {
-        desk = Desk.open(store, labels, CLOCK, OFFICER);
+        desk = Desk.open(store, labels, clock(), OFFICER);
         stage = show(() -> made(page).root());
         await("the table", () -> onScreen("#table-count"));
     }
 
     private LedgerPages.Shown made(LedgerPage page) {
-        boolean service = page.ledger() == Service.LEDGER;
-        shown = new LedgerPages(kit, desk, ways)
-                .open(
-                        page,
-                        service
-                                ? Optional.of(model -> new FactsPane(kit, desk, new EnterpriseVisits(desk, ways)))
-                                : Optional.empty());
+        shown = new LedgerPages(kit, desk, ways).open(page, beside(page));
         return shown;
+    }
+
+    /** What stands beside a page's form. */
+    Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
+        return page.ledger() == Service.LEDGER
+                ? Optional.of(model -> new FactsPane(kit, desk, new EnterpriseVisits(desk, ways)))
+                : Optional.empty();
     }
 
     private void place(LedgerPage page) {

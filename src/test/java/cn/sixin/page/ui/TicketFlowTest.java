@@ -7,24 +7,47 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.Pictures;
 import cn.sixin.ledger.Row;
+import cn.sixin.page.LedgerPage;
+import cn.sixin.page.LedgerPageModel;
 import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
 import cn.sixin.ticket.TicketStates;
 import cn.sixin.ticket.ui.PassengerPage;
+import cn.sixin.ticket.ui.TicketBeside;
 import cn.sixin.ticket.ui.TicketPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 
 /** Group tickets as an officer handles them. */
 class TicketFlowTest extends PageTest {
+
+    @Override
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-12-28T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Override
+    Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
+        return page.ledger() == Ticket.LEDGER ? Optional.of(model -> new TicketBeside(kit, desk)) : Optional.empty();
+    }
+
+    private void showTickets() {
+        showPage(TicketPage.declare());
+    }
 
     private Row ticket(UUID enterprise, String status) {
         return store.draft(Ticket.LEDGER)
@@ -47,7 +70,7 @@ class TicketFlowTest extends PageTest {
         Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
         Row ticket = ticket(enterprise.id(), TicketStates.REGISTERING);
         save(enterprise, ticket);
-        showPage(TicketPage.declare());
+        showTickets();
         await("row", () -> reads("信和"));
         fx(() -> shown.controller().table().focusRows());
         press(KeyCode.ENTER);
@@ -73,6 +96,115 @@ class TicketFlowTest extends PageTest {
         assertFalse(onScreen("#step-registering"));
         press(KeyCode.CONTROL, KeyCode.Z);
         await("undone", () -> status(ticket).equals(TicketStates.REGISTERING));
+    }
+
+    @Test
+    void theListOfABatchComesInFromItsFormWithEveryCellExplained() {
+        Row enterprise = enterprise(1, "东莞市鑫源宏达电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.ACCEPTED)
+                .with(Ticket.APPLIED, 420)
+                .with(Ticket.ACCEPTED, 415);
+        save(enterprise, ticket);
+        showTickets();
+        await("row", () -> reads("鑫源宏达"));
+        assertTrue(reads(labels.text("ticket.countdown.left", 11)), "the stage is counted down in the table");
+        fx(() -> shown.controller().table().focusRows());
+        press(KeyCode.ENTER);
+        await("beside", () -> reads(labels.text("ticket.beside.passengers", 0, 415)));
+        click("#ticket-import");
+        await("wizard", () -> onScreen("#import-choose"));
+        Pictures.take(scene(), "passenger-import-file");
+        fx(() -> wizard().open(Path.of("src/test/resources/samples/passengers.xlsx")));
+        await("columns", () -> onScreen("#import-next"));
+        Pictures.both(theme, scene(), "passenger-import-columns");
+        click("#import-next");
+        await("preview", () -> onScreen("#import-rows"));
+        await("explained", () -> reads(labels.text("problem.code_is_number")));
+        Pictures.both(theme, scene(), "passenger-import-preview");
+        click("#import-confirm");
+        await("done", () -> onScreen("#import-done"));
+        Pictures.take(scene(), "passenger-import-result");
+        click("#import-close");
+        await("counted", () -> reads(labels.text("ticket.beside.passengers", 415, 415)));
+        Pictures.both(theme, scene(), "ticket-beside");
+        Pictures.take(theme, scene(), Look.DEFAULT.scaled(200), "ticket-beside-200");
+        fx(() -> theme.apply(Look.DEFAULT));
+        press(KeyCode.ALT, KeyCode.DIGIT1);
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("checking", () -> status(ticket).equals(TicketStates.CHECKING));
+    }
+
+    private ImportWizard wizard() {
+        return (ImportWizard) find("#import-wizard", Node.class).getParent().getUserData();
+    }
+
+    @Test
+    void theCertificateIsMadeFromTheForm() throws Exception {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.CERTIFIED).with(Ticket.CERTIFIED_ON, null);
+        save(enterprise, ticket.with(Ticket.STATUS, TicketStates.DRAFT));
+        showTickets();
+        await("row", () -> reads("信和"));
+        fx(() -> shown.controller().table().focusRows());
+        press(KeyCode.ENTER);
+        await("beside", () -> reads(labels.text("ticket.beside.passengers", 0, 0)));
+        click("#ticket-certificate");
+        await("missing", () -> reads(labels.text("ticket.beside.certificate.missing")));
+        Pictures.take(scene(), "ticket-certificate-missing");
+        fx(() -> find("#field-certified_on", TextField.class).setText("2026-12-20"));
+        await("typed", () -> !reads(labels.text("ticket.beside.certificate.missing")));
+        click("#ticket-certificate");
+        await("sheet", () -> onScreen("#save-target"));
+        Pictures.take(find("#save-target", Node.class).getScene(), "certificate-sheet");
+        Path target = home.resolve("证明.docx");
+        fx(() -> find("#save-target", TextField.class).setText(target.toString()));
+        click("#save-go");
+        await("written", () -> Files.exists(target) && !onScreen("#save-target"));
+        try (XWPFDocument document = new XWPFDocument(Files.newInputStream(target))) {
+            assertTrue(
+                    document.getParagraphs().stream().anyMatch(p -> p.getText().contains("信和电子")));
+        }
+        assertEquals("certificate", store.audit().latest(1).getFirst().action());
+    }
+
+    @Test
+    void marksAndQuickFiltersFindWhatPresses() {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row late = ticket(enterprise.id(), TicketStates.REGISTERING).with(Ticket.TRAIN, "K1");
+        Row full = ticket(enterprise.id(), TicketStates.ACTIVATED)
+                .with(Ticket.TRAIN, "K2")
+                .with(Ticket.APPLIED, 1200);
+        Row other = ticket(enterprise.id(), TicketStates.ACTIVATED)
+                .with(Ticket.TRAIN, "K3")
+                .with(Ticket.TRAVEL_ON, LocalDate.of(2027, 1, 30));
+        save(
+                enterprise,
+                late,
+                full,
+                other,
+                passenger(late, 1, "441900199001010001"),
+                passenger(other, 1, "441900199001010001"),
+                passenger(full, 2, "44190019880119000X"));
+        showTickets();
+        await("rows", () -> reads("K3"));
+        Pictures.both(theme, scene(), "ticket-full");
+        click("#quick-overdue");
+        await("late", () -> reads("K1") && !reads("K2"));
+        click("#quick-overdue");
+        click("#quick-special_train");
+        await("train", () -> reads("K2") && reads("K1") && !reads("K3"));
+        click("#quick-special_train");
+        await("all", () -> reads("K3"));
+        click("#quick-stage");
+        clickText(labels.text("ticket.quick.declare"));
+        await("stage", () -> reads("K2") && reads("K3") && !reads("K1"));
+        fx(() -> stage.hide());
+        desk.close();
+        showPage(PassengerPage.declare());
+        await("passengers", () -> reads("441900********0001"));
+        click("#quick-twin");
+        await("twins", () -> reads(labels.text("kit.table.count_filtered", 2, 3)));
+        Pictures.both(theme, scene(), "passenger-twins");
     }
 
     @Test

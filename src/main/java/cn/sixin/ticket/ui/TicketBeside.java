@@ -1,0 +1,217 @@
+package cn.sixin.ticket.ui;
+
+import cn.sixin.exchange.Letter;
+import cn.sixin.exchange.Start;
+import cn.sixin.kit.Icons;
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.work.Latest;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Row;
+import cn.sixin.page.Desk;
+import cn.sixin.page.ui.Beside;
+import cn.sixin.page.ui.Hands;
+import cn.sixin.page.ui.SaveSheet;
+import cn.sixin.ticket.Certificate;
+import cn.sixin.ticket.Passenger;
+import cn.sixin.ticket.Ticket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Beside a batch: its deadline counted down, its passengers at a glance, the way in for their list, its certificate. */
+public final class TicketBeside implements Beside {
+    private final Kit kit;
+    private final Desk desk;
+    private final Latest latest;
+    private final VBox facts = new VBox();
+    private final VBox notice = new VBox();
+    private final Button passengers;
+    private final Button certificate;
+    private final ScrollPane scroll;
+    private @Nullable Runnable unfollow;
+    private @Nullable Hands hands;
+    private @Nullable Row draft;
+
+    public TicketBeside(Kit kit, Desk desk) {
+        this.kit = kit;
+        this.desk = desk;
+        latest = new Latest(kit.background());
+        passengers = button("ticket-import", "mdal-get_app", "ticket.beside.import", this::importPassengers);
+        certificate = button("ticket-certificate", "mdal-description", "ticket.beside.certificate", this::certify);
+        facts.getStyleClass().add("facts");
+        VBox box = new VBox(facts, passengers, certificate, notice);
+        box.getStyleClass().add("facts");
+        scroll = new ScrollPane(box);
+        scroll.setId("ticket-beside");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("beside", "sheet-scroll");
+        scroll.setFocusTraversable(false);
+    }
+
+    private Button button(String id, String icon, String key, Runnable action) {
+        Button button = new Button(kit.text(key), Icons.of(icon));
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    @Override
+    public Node node() {
+        return scroll;
+    }
+
+    @Override
+    public void takes(Hands given) {
+        hands = given;
+    }
+
+    /** Passengers come and go by imports and on their own page; while nobody looks nothing is asked. */
+    private void follow() {
+        if (unfollow == null && scroll.getScene() != null) {
+            Runnable off =
+                    desk.index(Passenger.LEDGER).onChange(() -> kit.background().screen(this::ask));
+            unfollow = off;
+            scroll.sceneProperty().addListener((seen, before, now) -> {
+                if (now == null) {
+                    off.run();
+                }
+            });
+        }
+    }
+
+    @Override
+    public void show(Row row) {
+        boolean same = draft != null && draft.sameValues(row) && draft.id().equals(row.id());
+        draft = row;
+        if (!same) {
+            notice.getChildren().clear();
+            ask();
+        }
+    }
+
+    private void ask() {
+        Row row = draft;
+        if (row != null) {
+            latest.ask(kit.text("page.loading"), progress -> TicketFacts.of(row, desk.context()), this::show);
+        }
+    }
+
+    private void show(TicketFacts now) {
+        follow();
+        facts.getChildren().setAll(line(kit.text("ticket.beside.title"), "section-title"));
+        now.stage().ifPresent(stage -> countdown(now, kit.text("ticket.quick." + stage.name())));
+        Row row = Objects.requireNonNull(draft);
+        add(kit.text("ticket.beside.passengers", now.passengers(), row.get(Ticket.ACCEPTED, 0)), "strong");
+        if (now.passengers() > 0) {
+            add(kit.text("ticket.beside.checked", now.passed(), now.failed(), now.toCheck()), "muted");
+        }
+        if (now.twins() > 0) {
+            marked("twin", kit.text("ticket.beside.twins", now.twins()));
+        }
+        if (row.has(Ticket.TRAVEL_ON)) {
+            add(kit.text("ticket.beside.that_day", now.thatDay()), "muted");
+        }
+        if (now.offersTrain()) {
+            marked("special_train", kit.text("ticket.beside.train", now.trainOver()));
+        }
+        passengers.setDisable(!now.stored());
+        certificate.setDisable(!now.stored());
+        if (!now.stored()) {
+            add(kit.text("ticket.beside.save_first"), "muted");
+        }
+    }
+
+    private void countdown(TicketFacts now, String stage) {
+        now.deadline()
+                .ifPresentOrElse(
+                        day -> {
+                            add(kit.text("ticket.beside.deadline", stage, day.toString()), "muted");
+                            long left = now.daysLeft().orElse(0);
+                            if (left < 0) {
+                                marked("overdue", Countdown.text(left, kit.labels()));
+                            } else if (left == 0) {
+                                marked("due", Countdown.text(left, kit.labels()));
+                            } else {
+                                add(Countdown.text(left, kit.labels()), "strong");
+                            }
+                        },
+                        () -> add(kit.text("ticket.beside.no_deadline", stage), "muted"));
+    }
+
+    private void add(String text, String style) {
+        facts.getChildren().add(line(text, style));
+    }
+
+    private void marked(String mark, String text) {
+        HBox box = new HBox(Icons.of(ICONS.getOrDefault(mark, ""), "mark", mark), line(text, "strong"));
+        box.getStyleClass().add("fact");
+        facts.getChildren().add(box);
+    }
+
+    private static final Map<String, String> ICONS = Map.of(
+            "overdue", "mdal-access_time",
+            "due", "mdmz-today",
+            "twin", "mdal-content_copy",
+            "special_train", "mdmz-train");
+
+    private static Label line(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private void importPassengers() {
+        Row row = Objects.requireNonNull(draft);
+        Map<Column<?>, Object> usual = new HashMap<>();
+        usual.put(Passenger.ID_KIND, Passenger.RESIDENT_CARD);
+        usual.put(Passenger.CHECKED, "open");
+        Objects.requireNonNull(hands).importInto(PassengerPage.declare(), new Start(Optional.of(row), usual));
+    }
+
+    private void certify() {
+        Row row = Objects.requireNonNull(draft);
+        List<Problem> missing = Certificate.missing(row, desk.context());
+        if (!missing.isEmpty()) {
+            notice.getChildren().setAll(line(kit.text("ticket.beside.certificate.missing"), "strong"));
+            missing.forEach(problem -> notice.getChildren()
+                    .add(line(problem.text(kit.labels()) + "  " + problem.remedy(kit.labels()), "muted")));
+            return;
+        }
+        Certificate words = Certificate.of(row, desk.context());
+        String title = kit.text("ticket.beside.certificate");
+        String name = words.title() + "_" + Ticket.ENTERPRISE.show(row, desk.showing()) + ".docx";
+        Hands page = Objects.requireNonNull(hands);
+        new SaveSheet(kit, title, name)
+                .show(
+                        page.window(),
+                        kit.text("ticket.beside.certificate.about", words.number()),
+                        file -> write(row, words, file),
+                        file -> page.done(kit.text("ticket.beside.certificate.done", file.toString())));
+    }
+
+    private void write(Row row, Certificate words, Path file) throws cn.sixin.exchange.Refused {
+        new Letter(
+                        words.title(),
+                        words.number(),
+                        words.addressee(),
+                        words.body(),
+                        words.signer(),
+                        words.date(),
+                        words.note())
+                .docx(file);
+        desk.store().audit().add(desk.officer(), "certificate", "ticket " + row.id(), words.number());
+    }
+}
