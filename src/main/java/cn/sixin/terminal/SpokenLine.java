@@ -39,7 +39,8 @@ public final class SpokenLine {
     /**
      * Runs a command.
      *
-     * @param usage before a command's name, the line's own included, the label of what it does
+     * @param usage before a command's name, the line's own included, the label of what it does; commands of a command
+     *     have its name and a dot between
      * @param exits the exit codes that its help explains, by the labels {@code cli.exit.<code>}
      * @return its exit code
      */
@@ -47,7 +48,7 @@ public final class SpokenLine {
         Labels labels = terminal.labels();
         line.setResourceBundle(labels);
         speak(line, usage + line.getCommandName(), exits, labels);
-        line.getSubcommands().forEach((name, command) -> speak(command, usage + name, exits, labels));
+        speakBelow(line, usage, exits, labels);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setParameterExceptionHandler((wrong, words) -> refuse(wrong, terminal));
@@ -55,6 +56,13 @@ public final class SpokenLine {
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    private static void speakBelow(CommandLine line, String usage, int[] exits, Labels labels) {
+        line.getSubcommands().forEach((name, command) -> {
+            speak(command, usage + name, exits, labels);
+            speakBelow(command, usage + name + ".", exits, labels);
+        });
     }
 
     private static void speak(CommandLine line, String key, int[] exits, Labels labels) {

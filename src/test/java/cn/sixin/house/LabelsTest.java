@@ -49,6 +49,7 @@ class LabelsTest {
             Map.entry("cn/sixin/survey/Vacancy.java", "declared header aliases and words of choices"),
             Map.entry("cn/sixin/season/Season.java", "declared header aliases"),
             Map.entry("cn/sixin/season/Targets.java", "words of choices"),
+            Map.entry("cn/sixin/city/publish/CityRoster.java", "declared header aliases"),
             Map.entry("cn/sixin/ledger/", "how people write yes, no, dates and numbers"),
             Map.entry("cn/sixin/app/demo/", "synthetic names and addresses"));
 

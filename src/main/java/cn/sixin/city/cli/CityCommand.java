@@ -1,9 +1,14 @@
 package cn.sixin.city.cli;
 
+import cn.sixin.Ledgers;
 import cn.sixin.city.db.CityDatabase;
 import cn.sixin.city.db.DatabaseAddress;
 import cn.sixin.city.db.DatabaseTrouble;
+import cn.sixin.city.db.Towns;
+import cn.sixin.city.engine.Quotas;
+import cn.sixin.city.engine.TownEngine;
 import cn.sixin.city.log.JsonLines;
+import cn.sixin.city.publish.CityVoice;
 import cn.sixin.code.Town;
 import cn.sixin.ledger.Problem;
 import cn.sixin.sync.protocol.Protocol;
@@ -94,6 +99,8 @@ abstract class CityCommand implements Callable<Integer> {
                 return run(database);
             }
         } catch (DatabaseTrouble e) {
+            JsonLines.begin();
+            LoggerFactory.getLogger(getClass()).error("the database failed", e);
             return told(Problem.error("city.database", e.state()), Exit.STORE);
         } catch (FileSystemException e) {
             return told(Problem.error("file.refused", e.getFile()), Exit.PROBLEM);
@@ -130,6 +137,12 @@ abstract class CityCommand implements Callable<Integer> {
             }
         }
         return Optional.of(new DatabaseAddress(db, Optional.ofNullable(user), password));
+    }
+
+    /** Edits in the city's own name. */
+    protected final CityVoice voice(CityDatabase database) {
+        TownEngine engine = new TownEngine(Ledgers.ALL, Protocol.SCHEMA, Quotas.STANDARD, host.clock());
+        return new CityVoice(new Towns(database, host.clock()), engine, host.clock(), labels("city.voice"));
     }
 
     /** A town by its code or name, or the whole city; empty when there is none, which has been told. */

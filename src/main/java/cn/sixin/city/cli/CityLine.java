@@ -42,7 +42,12 @@ final class CityLine implements Runnable {
                 .addSubcommand(new EnrolCommand(host))
                 .addSubcommand(new DevicesCommand(host))
                 .addSubcommand(new RevokeCommand(host))
-                .addSubcommand(new ViewerCommand(host));
+                .addSubcommand(new ViewerCommand(host))
+                .addSubcommand(new BackupCommand(host))
+                .addSubcommand(new RestoreCommand(host))
+                .addSubcommand(new StatsCommand(host))
+                .addSubcommand(new ImportRosterCommand(host))
+                .addSubcommand(new CommandLine(new SeasonCommand()).addSubcommand(new SeasonPublishCommand(host)));
         boolean unnamed = args.length == 0 || (args[0].startsWith("-") && !ABOUT.contains(args[0]));
         String[] all =
                 unnamed ? Stream.concat(Stream.of("serve"), Stream.of(args)).toArray(String[]::new) : args;

@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -125,6 +127,28 @@ public final class CityDatabase implements AutoCloseable {
         } finally {
             lane.unlock();
         }
+    }
+
+    /** Writes whatever it likes: for an administrator who puts everything anew. */
+    <T> T replaceAll(Function<DSLContext, T> work) {
+        return attempt(connection -> {
+            T result = committed(connection, work);
+            if (h2) {
+                checkpoint(connection);
+            }
+            return result;
+        });
+    }
+
+    /** The version of the tables, by the latest migration. */
+    static String schema(DSLContext dsl) {
+        Field<String> version = DSL.field("version", String.class);
+        Field<Integer> rank = DSL.field("installed_rank", Integer.class);
+        return Objects.requireNonNull(dsl.select(version)
+                .from("flyway_schema_history")
+                .orderBy(rank.desc())
+                .limit(1)
+                .fetchOne(version));
     }
 
     private <T> T committed(Connection connection, Function<DSLContext, T> work) throws SQLException {

@@ -1,7 +1,9 @@
 package cn.sixin.city.db;
 
+import static cn.sixin.city.schema.Tables.BLOB;
 import static cn.sixin.city.schema.Tables.MEMBER;
 import static cn.sixin.city.schema.Tables.NATURAL_KEY;
+import static cn.sixin.city.schema.Tables.OP;
 import static cn.sixin.city.schema.Tables.RECORD;
 import static cn.sixin.city.schema.Tables.TOWN_STATE;
 
@@ -107,6 +109,25 @@ public final class Overview {
                 }));
     }
 
-    /** Rows, operations and devices of the whole city. */
-    public record Totals(long rows, long tombstones, long operations, long devices, long blobs, long blobBytes) {}
+    /**
+     * What lies in the whole city.
+     *
+     * @param tombstones deleted rows that are still remembered
+     * @param operations whose answers are kept
+     * @param attachmentBytes of those that are whole, and of those under way
+     */
+    public record Totals(long rows, long tombstones, long operations, long attachments, long attachmentBytes) {}
+
+    public Totals totals() {
+        return database.read(dsl -> new Totals(
+                dsl.fetchCount(RECORD, RECORD.DELETED_AT.isNull()),
+                dsl.fetchCount(RECORD, RECORD.DELETED_AT.isNotNull()),
+                dsl.fetchCount(OP),
+                dsl.fetchCount(BLOB),
+                dsl.select(DSL.coalesce(DSL.sum(BLOB.RECEIVED), java.math.BigDecimal.ZERO))
+                        .from(BLOB)
+                        .fetchSingle()
+                        .value1()
+                        .longValueExact()));
+    }
 }

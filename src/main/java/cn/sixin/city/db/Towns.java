@@ -3,6 +3,8 @@ package cn.sixin.city.db;
 import static cn.sixin.city.schema.Tables.MEMBER;
 
 import cn.sixin.city.engine.TownTx;
+import cn.sixin.sync.protocol.Hashes;
+import cn.sixin.sync.protocol.Protocol;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -13,6 +15,9 @@ import java.util.function.Function;
 public final class Towns {
     /** A device that looks again and again is not noted each time. */
     private static final Duration NOTED = Duration.ofMinutes(1);
+
+    private static final UUID OWN = Hashes.id("city");
+    private static final String OWN_NAME = "city";
 
     private final CityDatabase database;
     private final Clock clock;
@@ -30,6 +35,25 @@ public final class Towns {
     /** Nothing is locked and nothing may be put. */
     public <T> T read(String town, UUID device, Function<TownTx, T> work) {
         return database.read(dsl -> work.apply(new DatabaseTownTx(dsl, town, device, false, clock)));
+    }
+
+    /**
+     * The device as which the server itself edits in a town: of the bureau, and nobody's to sign in as. It stands in no
+     * list of devices, since nobody holds it.
+     */
+    public UUID own(String town) {
+        database.write(town, dsl -> {
+            DatabaseTownTx.make(dsl, town);
+            return dsl.insertInto(MEMBER)
+                    .set(MEMBER.TOWN, town)
+                    .set(MEMBER.DEVICE, OWN)
+                    .set(MEMBER.HOME, Protocol.CITY)
+                    .set(MEMBER.NAME, OWN_NAME)
+                    .set(MEMBER.LAST_SEQ, 0L)
+                    .onConflictDoNothing()
+                    .execute();
+        });
+        return OWN;
     }
 
     /** Keeps that a device has all of a town's changes, for people to see. */

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** By what people know a row, worked out of its values by its ledger's declaration. */
-final class RowKeys {
+public final class RowKeys {
     /** Longer keys stand by their hash. */
     static final int LONGEST = 100;
 
     private RowKeys() {}
 
-    static List<String> of(Ledger ledger, String town, UUID id, Map<String, Object> values) {
+    /** Its keys as the storage has them, strongest first. */
+    public static List<String> of(Ledger ledger, String town, UUID id, Map<String, Object> values) {
         return ledger.key().of(row(ledger, town, id, values)).stream()
                 .map(RowKeys::shortened)
                 .toList();

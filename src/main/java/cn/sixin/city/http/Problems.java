@@ -13,6 +13,7 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -72,7 +73,10 @@ final class Problems {
         byte[] json = Codec.write(of(status));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Protocol.PROBLEM_MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.write(true, ByteBuffer.wrap(json), callback);
+        // What was wrong may have left the line where no next request can be found on it.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        boolean bodiless = HttpMethod.HEAD.is(request.getMethod());
+        response.write(true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(json), callback);
         return true;
     }
 

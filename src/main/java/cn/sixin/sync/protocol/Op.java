@@ -40,6 +40,11 @@ public record Op(
         String actor,
         @Nullable UUID group) {
 
+    /** Years of four digits: what every database and program can keep. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     /** What an operation does. */
     public enum Kind {
         CREATE,
@@ -68,6 +73,9 @@ public record Op(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(editedAt, "edited_at");
         Objects.requireNonNull(actor, "actor");
+        if (editedAt.isBefore(EARLIEST) || editedAt.isAfter(LATEST)) {
+            throw new IllegalArgumentException("no clock shows such a time");
+        }
         base = Values.of(base);
         set = Values.of(set);
     }

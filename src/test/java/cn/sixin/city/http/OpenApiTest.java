@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.city.db.DatabaseAddress;
+import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.sync.protocol.Protocol;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,19 +22,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The OpenAPI document is valid, and says of the server neither more nor less than there is. */
 class OpenApiTest {
-    @TempDir
-    private static Path folder;
-
     private static TestCity city;
     private static OpenApi api;
 
     @BeforeAll
     static void serve() throws Exception {
-        city = new TestCity(DatabaseAddress.file(folder), Limits.STANDARD);
+        city = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD);
         try (InputStream in = OpenApiTest.class.getResourceAsStream("/cn/sixin/city/openapi.json")) {
             api = new OpenApi(Objects.requireNonNull(in).readAllBytes());
         }

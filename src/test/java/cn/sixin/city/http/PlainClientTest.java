@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.city.db.DatabaseAddress;
+import cn.sixin.city.db.MemoryDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -27,21 +26,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever has the OpenAPI document can enrol, sign in, push, pull and send an attachment; no class of ours is needed. */
 class PlainClientTest {
     private static final String TOWN = "441900119";
 
-    @TempDir
-    private static Path folder;
-
     private static TestCity city;
 
     @BeforeAll
     static void serve() {
-        city = new TestCity(DatabaseAddress.file(folder), Limits.STANDARD);
+        city = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD);
     }
 
     @AfterAll
