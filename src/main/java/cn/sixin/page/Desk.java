@@ -21,6 +21,7 @@ import cn.sixin.store.search.Indexes;
 import cn.sixin.store.search.LedgerIndex;
 import cn.sixin.store.search.Query;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -170,6 +171,11 @@ public final class Desk implements AutoCloseable {
     /** The ledger's rows in memory; blocks while they are not there yet, so off the FX thread unless {@link #has} them. */
     public LedgerIndex index(Ledger ledger) {
         return indexes.of(ledger);
+    }
+
+    /** UTC. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** What values and rows are judged against today. */

@@ -4,6 +4,7 @@ import cn.sixin.kit.table.TableSource;
 import cn.sixin.kit.table.TableState;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.Batch;
 import cn.sixin.store.ChangeGroup;
@@ -84,6 +85,16 @@ public final class LedgerPageModel {
     /** A new row as the form opens it. */
     public Opening fresh() {
         return Opening.fresh(page.fresh().of(desk.draft(ledger()), desk.context(), desk.officer()));
+    }
+
+    /** A new row that refers to a row of another ledger, in its first column for that. */
+    public Opening fresh(Ledger of, UUID row) {
+        for (Column<?> column : ledger().columns()) {
+            if (column.kind() instanceof ReferenceKind reference && reference.target() == of) {
+                return Opening.fresh(fresh().begun().with(Map.of(column, row)));
+            }
+        }
+        throw new IllegalArgumentException(ledger() + " does not refer to " + of);
     }
 
     /** What a saved row of this ledger becomes: the other ledger's new row with all that is known. */

@@ -18,6 +18,7 @@ import cn.sixin.page.ui.PageView;
 import cn.sixin.terminal.Exit;
 import cn.sixin.terminal.Terminal;
 import cn.sixin.today.ui.TodayPage;
+import cn.sixin.weekly.ui.WeeklyPage;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Clock;
@@ -53,7 +54,8 @@ public final class DeskProcess {
                 Objects.requireNonNull(DeskProcess.class.getResource("shell.css")),
                 Objects.requireNonNull(DeskProcess.class.getResource("settings.css")),
                 PageView.styles(),
-                TodayPage.styles());
+                TodayPage.styles(),
+                WeeklyPage.styles());
     }
 
     /** Runs until the window is closed. @return the exit code */

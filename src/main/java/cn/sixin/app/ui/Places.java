@@ -3,6 +3,7 @@ package cn.sixin.app.ui;
 import cn.sixin.app.station.Session;
 import cn.sixin.enterprise.ui.EnterprisePage;
 import cn.sixin.kit.Kit;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
 import cn.sixin.page.LedgerPage;
 import cn.sixin.page.LedgerPageModel;
@@ -23,6 +24,8 @@ import cn.sixin.ticket.ui.TicketPage;
 import cn.sixin.today.ui.TodayPage;
 import cn.sixin.visit.ui.EnterpriseVisits;
 import cn.sixin.visit.ui.VisitPage;
+import cn.sixin.weekly.Weekly;
+import cn.sixin.weekly.ui.WeeklyPage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,19 +42,10 @@ final class Places {
     private final SettingsModel settings;
     private final Clock clock;
     private final Shell.Window window;
-    private final TodayPage.Ways ways;
-    private final Ways between;
+    private final Ways ways;
     private final LedgerPages pages;
 
-    Places(
-            Kit kit,
-            Desk desk,
-            Session session,
-            SettingsModel settings,
-            Clock clock,
-            Shell.Window window,
-            TodayPage.Ways ways,
-            Ways between) {
+    Places(Kit kit, Desk desk, Session session, SettingsModel settings, Clock clock, Shell.Window window, Ways ways) {
         this.kit = kit;
         this.desk = desk;
         this.session = session;
@@ -59,8 +53,7 @@ final class Places {
         this.clock = clock;
         this.window = window;
         this.ways = ways;
-        this.between = between;
-        pages = new LedgerPages(kit, desk, between);
+        pages = new LedgerPages(kit, desk, ways);
     }
 
     /** The ledgers that have a page. */
@@ -82,12 +75,18 @@ final class Places {
         places.add(new Place(
                 "today", kit.text("today.title"), "mdmz-today", List.of(), () -> new TodayPage(kit, desk, ways)::view));
         ledgers().forEach(page -> places.add(ledger(page, beside(page))));
+        places.add(new Place(
+                Weekly.LEDGER.name(),
+                Weekly.LEDGER.label(kit.labels()),
+                "mdal-assessment",
+                WeeklyPage.NEEDS,
+                () -> new WeeklyContent(new WeeklyPage(kit, desk, ways))));
         return places;
     }
 
     private Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
         if (page.ledger() == Service.LEDGER) {
-            return Optional.of(model -> new FactsPane(kit, desk, new EnterpriseVisits(desk, between)));
+            return Optional.of(model -> new FactsPane(kit, desk, new EnterpriseVisits(desk, ways)));
         }
         return page.ledger() == Ticket.LEDGER ? Optional.of(model -> new TicketBeside(kit, desk)) : Optional.empty();
     }
@@ -115,11 +114,24 @@ final class Places {
                 page.ledger().label(kit.labels()),
                 page.icon(),
                 page.needs(),
-                () -> new LedgerContent(pages.open(page, beside)));
+                () -> new LedgerContent(pages.open(page, beside), desk));
+    }
+
+    /** The weekly report. */
+    private record WeeklyContent(WeeklyPage page) implements Place.Content {
+        @Override
+        public Parent view() {
+            return page.view();
+        }
+
+        @Override
+        public void open(UUID row) {
+            page.open(row);
+        }
     }
 
     /** A ledger's page. */
-    private record LedgerContent(LedgerPages.Shown shown) implements Place.Content {
+    private record LedgerContent(LedgerPages.Shown shown, Desk desk) implements Place.Content {
         @Override
         public Parent view() {
             return shown.root();
@@ -133,6 +145,11 @@ final class Places {
         @Override
         public void open(UUID row) {
             shown.controller().open(row);
+        }
+
+        @Override
+        public void open(Ledger of, UUID row) {
+            shown.controller().begin(page -> new LedgerPageModel(desk, page).fresh(of, row));
         }
 
         @Override

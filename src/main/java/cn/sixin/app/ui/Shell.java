@@ -19,7 +19,6 @@ import cn.sixin.page.ui.Ways;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
 import cn.sixin.store.Saving;
-import cn.sixin.today.ui.TodayPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -139,7 +138,7 @@ public final class Shell {
             unheard.run();
             opened.close();
         };
-        Places listed = new Places(kit, opened, session, settings, clock, window, ways(), between());
+        Places listed = new Places(kit, opened, session, settings, clock, window, ways());
         listed.upper().forEach(place -> places.put(place.key(), place));
         listed.lower().forEach(place -> places.put(place.key(), place));
         NavigationRail shown = new NavigationRail(
@@ -167,8 +166,13 @@ public final class Shell {
         go(Enterprise.LEDGER.name(), Place.Content::begin);
     }
 
-    private Ways between() {
+    private Ways ways() {
         return new Ways() {
+            @Override
+            public void go(Ledger page) {
+                Shell.this.go(page.name());
+            }
+
             @Override
             public void open(Ledger ledger, UUID row) {
                 Shell.this.open(ledger, row);
@@ -176,25 +180,12 @@ public final class Shell {
 
             @Override
             public void begin(Ledger ledger, Function<LedgerPage, Opening> opening) {
-                go(ledger.name(), content -> content.begin(opening));
-            }
-        };
-    }
-
-    private TodayPage.Ways ways() {
-        return new TodayPage.Ways() {
-            @Override
-            public void go(Ledger page) {
-                Shell.this.go(page.name());
+                Shell.this.go(ledger.name(), content -> content.begin(opening));
             }
 
             @Override
-            public void open(Ledger page, Ledger of, UUID row) {
-                if (page == of) {
-                    Shell.this.open(of, row);
-                } else {
-                    Shell.this.go(page.name(), content -> content.open(of, row));
-                }
+            public void missing(Ledger page, Ledger of, UUID row) {
+                Shell.this.go(page.name(), content -> content.open(of, row));
             }
 
             @Override

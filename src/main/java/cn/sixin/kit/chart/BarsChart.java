@@ -4,7 +4,6 @@ import cn.sixin.kit.Kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
@@ -22,8 +21,6 @@ public final class BarsChart extends Framed {
     /** Over the highest bar there is room for its number. */
     private static final double HEADROOM = 1.18;
 
-    private final BarChart<String, Number> chart;
-
     /** One count for each category, in their order. */
     public record Bars(String name, List<Long> counts) {
         public Bars {
@@ -32,18 +29,18 @@ public final class BarsChart extends Framed {
     }
 
     public BarsChart(Kit kit, String title) {
-        this(kit, title, new BarChart<>(new CategoryAxis(), new NumberAxis()));
+        super(kit, title, empty());
+        getStyleClass().add("bars-chart");
     }
 
-    private BarsChart(Kit kit, String title, BarChart<String, Number> chart) {
-        super(kit, title, chart);
-        this.chart = chart;
+    private static BarChart<String, Number> empty() {
+        BarChart<String, Number> chart = new BarChart<>(new CategoryAxis(), new NumberAxis());
         NumberAxis counts = (NumberAxis) chart.getYAxis();
         counts.setAutoRanging(false);
         counts.setMinorTickVisible(false);
         chart.setBarGap(0);
-        getStyleClass().add("bars-chart");
         chart.setVerticalGridLinesVisible(false);
+        return chart;
     }
 
     /** @param series at most two */
@@ -53,12 +50,12 @@ public final class BarsChart extends Framed {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
+        // A new one each time: an axis of categories that is given others loses its words.
+        BarChart<String, Number> chart = empty();
         double step = step((double) most, STEPS);
         NumberAxis counts = (NumberAxis) chart.getYAxis();
         counts.setTickUnit(step);
         counts.setUpperBound(Math.max(1, Math.ceil(most * HEADROOM / step)) * step);
-        chart.getData().clear();
-        ((CategoryAxis) chart.getXAxis()).setCategories(FXCollections.observableArrayList(categories));
         List<String> told = new ArrayList<>();
         for (Bars bars : series) {
             chart.getData().add(drawn(categories, bars));
@@ -67,6 +64,7 @@ public final class BarsChart extends Framed {
                     .toList();
             told.add(kit().text("chart.told", bars.name(), String.join(kit().text("chart.between"), words)));
         }
+        draw(chart);
         told(series.stream().map(Bars::name).toList(), most == 0 ? List.of() : told);
     }
 

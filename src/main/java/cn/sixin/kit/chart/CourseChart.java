@@ -15,7 +15,6 @@ import javafx.util.StringConverter;
 public final class CourseChart extends Framed {
     private static final double LABEL = 52;
     private static final double ALL = 100;
-    private static final double TEN = 10;
 
     private final LineChart<Number, Number> chart;
     private int from;
@@ -122,11 +121,10 @@ public final class CourseChart extends Framed {
                 .mapToDouble(point -> point.percent().doubleValue())
                 .min()
                 .orElse(0);
-        double upper = Math.max(ALL, Math.ceil(most / TEN) * TEN);
-        double lower = Math.min(upper - 2 * TEN, Math.floor(least / TEN) * TEN);
-        rate().setLowerBound(lower);
-        rate().setUpperBound(upper);
-        rate().setTickUnit(Math.max(TEN, step(upper - lower, 5)));
+        double step = ALL - least <= 20 ? 5 : ALL - least <= 50 ? 10 : 20;
+        rate().setTickUnit(step);
+        rate().setLowerBound(Math.min(ALL - 2 * step, Math.floor(least / step) * step));
+        rate().setUpperBound(Math.max(ALL, Math.ceil(most / step) * step));
         ticks();
     }
 

@@ -19,7 +19,7 @@ abstract sealed class Framed extends VBox permits CourseChart, BarsChart {
     private final String title;
     private final FlowPane legend = new FlowPane();
     private final Label nothing;
-    private final XYChart<?, ?> chart;
+    private XYChart<?, ?> chart;
 
     Framed(Kit kit, String title, XYChart<?, ?> chart) {
         this.kit = kit;
@@ -35,17 +35,23 @@ abstract sealed class Framed extends VBox permits CourseChart, BarsChart {
         legend.getStyleClass().add("chart-keys");
         nothing = new Label(kit.text("chart.nothing"));
         nothing.getStyleClass().add("chart-nothing");
-        chart.setAnimated(false);
-        chart.setLegendVisible(false);
-        chart.setMinSize(0, 0);
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        getChildren().setAll(top, chart);
+        getChildren().setAll(top, nothing);
+        draw(chart);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
     }
 
     Kit kit() {
         return kit;
+    }
+
+    /** Takes a chart in the place of the one before. */
+    final void draw(XYChart<?, ?> another) {
+        chart = another;
+        chart.setAnimated(false);
+        chart.setLegendVisible(false);
+        chart.setMinSize(0, 0);
+        VBox.setVgrow(chart, Priority.ALWAYS);
     }
 
     /**

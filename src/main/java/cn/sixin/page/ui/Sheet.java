@@ -10,12 +10,12 @@ import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** A window over the page for a task of its own: its content, its buttons; Esc closes it and nothing is done. */
-final class Sheet {
+public final class Sheet {
     private final Kit kit;
     private final Dialog<ButtonType> dialog = new Dialog<>();
 
     /** @param width in px at 100 % */
-    Sheet(Kit kit, Window owner, String title, Node content, double width) {
+    public Sheet(Kit kit, Window owner, String title, Node content, double width) {
         this.kit = kit;
         dialog.initOwner(owner);
         dialog.initModality(Modality.WINDOW_MODAL);
@@ -29,7 +29,7 @@ final class Sheet {
     }
 
     /** A button that does something and leaves the sheet open; whoever made it closes it when all is well. */
-    Button action(String name, Runnable action) {
+    public Button action(String name, Runnable action) {
         ButtonType type = new ButtonType(name, ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().add(type);
         Button button = (Button) dialog.getDialogPane().lookupButton(type);
@@ -42,20 +42,20 @@ final class Sheet {
     }
 
     /** The button that closes it. */
-    Sheet closedBy(String labelKey) {
+    public Sheet closedBy(String labelKey) {
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(kit.text(labelKey), ButtonData.CANCEL_CLOSE));
         return this;
     }
 
-    void show() {
+    public void show() {
         dialog.show();
     }
 
-    void close() {
+    public void close() {
         dialog.close();
     }
 
-    Window window() {
+    public Window window() {
         return dialog.getDialogPane().getScene().getWindow();
     }
 }

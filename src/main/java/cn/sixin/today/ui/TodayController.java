@@ -6,6 +6,7 @@ import cn.sixin.kit.Look;
 import cn.sixin.kit.chart.BarsChart;
 import cn.sixin.kit.control.EmptyState;
 import cn.sixin.kit.work.Latest;
+import cn.sixin.page.ui.Ways;
 import cn.sixin.today.TodayModel;
 import cn.sixin.today.WorkList;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public final class TodayController {
 
     private final Kit kit;
     private final TodayModel model;
-    private final TodayPage.Ways ways;
+    private final Ways ways;
     private final Latest latest;
     private final BarsChart byDue;
     private final BarsChart coming;
@@ -90,7 +91,7 @@ public final class TodayController {
     @FXML
     private VBox charts;
 
-    TodayController(Kit kit, TodayModel model, TodayPage.Ways ways) {
+    TodayController(Kit kit, TodayModel model, Ways ways) {
         this.kit = kit;
         this.model = model;
         this.ways = ways;

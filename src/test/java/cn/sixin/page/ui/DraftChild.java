@@ -7,10 +7,7 @@ import cn.sixin.kit.Look;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
-import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
-import cn.sixin.page.LedgerPage;
-import cn.sixin.page.Opening;
 import cn.sixin.store.CrashChild;
 import cn.sixin.store.Draft;
 import cn.sixin.store.Drafts;
@@ -24,10 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
@@ -73,7 +68,7 @@ final class DraftChild {
                 }),
                 new Dialogs(labels));
         Desk desk = Desk.open(store, labels, PageTest.CLOCK, PageTest.OFFICER);
-        LedgerPages.Shown page = new LedgerPages(kit, desk, new Nowhere()).open(VisitPage.declare(), Optional.empty());
+        LedgerPages.Shown page = new LedgerPages(kit, desk, new NoWays()).open(VisitPage.declare(), Optional.empty());
         Stage stage = new Stage();
         stage.setScene(new Scene(page.root(), 1366, 768));
         stage.show();
@@ -119,18 +114,5 @@ final class DraftChild {
         return draft.values().containsKey(Visit.PROBLEMS)
                 ? String.valueOf(draft.values().get(Visit.PROBLEMS).after()).length()
                 : 0;
-    }
-
-    /** There is one page only. */
-    private static final class Nowhere implements Ways {
-        @Override
-        public void open(Ledger ledger, UUID row) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void begin(Ledger ledger, Function<LedgerPage, Opening> opening) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -66,7 +66,7 @@ abstract class PageTest extends FxTest {
     LedgerPages.Shown shown;
 
     /** From page to page as the shell goes, the one before let go of. */
-    final Ways ways = new Ways() {
+    final Ways ways = new NoWays() {
         @Override
         public void open(Ledger ledger, UUID row) {
             place(page(ledger));

@@ -9,6 +9,7 @@ import cn.sixin.kit.Look;
 import cn.sixin.kit.Pictures;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
+import cn.sixin.page.ui.NoWays;
 import cn.sixin.page.ui.StoreFxTest;
 import cn.sixin.service.Service;
 import cn.sixin.visit.Visit;
@@ -28,15 +29,15 @@ class TodayFlowTest extends StoreFxTest {
 
     private Stage open() {
         Stage stage = show(() -> {
-            TodayPage page = new TodayPage(kit, desk, new TodayPage.Ways() {
+            TodayPage page = new TodayPage(kit, desk, new NoWays() {
                 @Override
                 public void go(Ledger to) {
                     went.add(to.name());
                 }
 
                 @Override
-                public void open(Ledger to, Ledger of, UUID row) {
-                    went.add(to.name() + " " + of.name() + " " + row);
+                public void open(Ledger of, UUID row) {
+                    went.add(of.name() + " " + row);
                 }
 
                 @Override
@@ -99,7 +100,7 @@ class TodayFlowTest extends StoreFxTest {
         assertTrue(list().isFocused(), "the keyboard is on the list");
         press(KeyCode.ENTER);
         Row longest = rows.get(12 + 8);
-        assertEquals("service service " + longest.id(), went.getLast());
+        assertEquals("service " + longest.id(), went.getLast());
         press(KeyCode.UP);
         press(KeyCode.ENTER);
         assertEquals("service", went.getLast());
