@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The declaration of a ledger: its columns in order, its rules, by what its rows are known. Everything that treats all
@@ -26,6 +27,7 @@ public final class Ledger {
     private final Map<Column<String>, Function<Row, List<String>>> steps;
     private final Set<Column<?>> lookedUpBy;
     private final Optional<Whole> whole;
+    private final UnaryOperator<Row> begins;
     private final NaturalKey key;
     private final List<Rule> rules;
     private final List<Mark> marks;
@@ -51,6 +53,7 @@ public final class Ledger {
         steps = Map.copyOf(builder.steps);
         lookedUpBy = java.util.Collections.unmodifiableSet(builder.lookedUpBy);
         whole = Optional.ofNullable(builder.whole);
+        begins = builder.begins;
         key = builder.key;
         rules = List.copyOf(builder.rules);
         marks = List.copyOf(builder.marks);
@@ -125,6 +128,11 @@ public final class Ledger {
     /** What each row is a part of. */
     public Optional<Whole> whole() {
         return whole;
+    }
+
+    /** A new row with what nearly always stands in one. */
+    public Row begin(Row empty) {
+        return begins.apply(empty);
     }
 
     public NaturalKey key() {
@@ -205,6 +213,7 @@ public final class Ledger {
         private final List<Set<Column<?>>> groups = new ArrayList<>();
         private final List<Due> dues = new ArrayList<>();
         private NaturalKey key = NaturalKey.none();
+        private UnaryOperator<Row> begins = UnaryOperator.identity();
         private @org.jspecify.annotations.Nullable Column<?> title;
         private @org.jspecify.annotations.Nullable Column<?> titleElse;
         private @org.jspecify.annotations.Nullable BiFunction<Row, Showing, String> calledBy;
@@ -260,6 +269,12 @@ public final class Ledger {
         public Builder partOf(Column<UUID> reference, Column<?>... told) {
             whole = new Whole(reference, List.of(told));
             return lookedUpBy(reference);
+        }
+
+        /** What stands in a new row before anything is typed, wherever it is begun. */
+        public Builder begins(UnaryOperator<Row> usual) {
+            begins = usual;
+            return this;
         }
 
         public Builder rules(Rule... declared) {

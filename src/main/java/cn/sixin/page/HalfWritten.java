@@ -37,13 +37,21 @@ public record HalfWritten(Ledger ledger, UUID record, String name, Instant at, b
     static Optional<Drafts.Kept> live(Desk desk, Drafts.Kept kept) {
         Draft draft = kept.draft();
         boolean saved = desk.store()
-                .find(draft.ledger(), draft.record())
-                .filter(row -> draft.isNew() || isIn(row, draft))
-                .isPresent();
+                        .find(draft.ledger(), draft.record())
+                        .filter(row -> draft.isNew() || isIn(row, draft))
+                        .isPresent()
+                && draft.parts().stream().allMatch(part -> isSaved(desk, part));
         if (saved) {
             desk.store().drafts().drop(desk.officer(), draft.record());
         }
         return saved ? Optional.empty() : Optional.of(kept);
+    }
+
+    private static boolean isSaved(Desk desk, Draft.Part part) {
+        Draft draft = part.draft();
+        Optional<Row> row = desk.store().find(draft.ledger(), draft.record());
+        boolean there = row.filter(found -> !found.envelope().deleted()).isPresent();
+        return part.gone() ? !there : row.filter(found -> isIn(found, draft)).isPresent();
     }
 
     private static boolean isIn(Row row, Draft draft) {

@@ -12,7 +12,7 @@ import cn.sixin.ledger.TextKind;
 import java.util.List;
 
 /** A ledger's columns as a table's: by kind, how wide and how they are narrowed down. Widths in px at 100 %. */
-final class LedgerFields {
+public final class LedgerFields {
     private static final double FIGURE = 84;
     private static final double DAY = 104;
     private static final double CHOICE = 96;
@@ -27,7 +27,7 @@ final class LedgerFields {
 
     private LedgerFields() {}
 
-    static TableField of(Column<?> column, Labels labels) {
+    public static TableField of(Column<?> column, Labels labels) {
         String name = column.name();
         String header = column.label(labels);
         return switch (column.kind().editor()) {

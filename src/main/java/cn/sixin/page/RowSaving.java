@@ -8,13 +8,18 @@ import cn.sixin.season.Seasons;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Link;
+import cn.sixin.store.RowChange;
 import cn.sixin.store.Saving;
 import cn.sixin.store.files.StoreTrouble;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One row from the form to the store: judged, compared with its like, written. Blocking; runs off the FX thread. */
@@ -30,10 +35,16 @@ public final class RowSaving {
         /** On the disk. @param group by which it is undone; null when nothing differed */
         record Kept(Row row, @Nullable UUID group, boolean created) implements Outcome {}
 
-        /** Errors, or warnings that nobody has accepted yet. */
-        record Wrong(List<Problem> problems) implements Outcome {
-            public boolean onlyWarnings() {
-                return problems.stream().noneMatch(Problem::isError);
+        /**
+         * Errors, or warnings that nobody has accepted yet.
+         *
+         * @param parts of the row's parts, by their ids
+         */
+        record Wrong(List<Problem> problems, Map<UUID, List<Problem>> parts) implements Outcome {
+            /** The row's and its parts' as one. */
+            public List<Problem> all() {
+                return Stream.concat(problems.stream(), parts.values().stream().flatMap(List::stream))
+                        .toList();
             }
         }
 
@@ -42,6 +53,9 @@ public final class RowSaving {
 
         /** Somebody has changed, or deleted, the row since it was read. */
         record Clashed(Clash clash) implements Outcome {}
+
+        /** The same of some of its parts. @param present as the store has them now */
+        record PartsClashed(List<Row> present) implements Outcome {}
 
         record Refused(StoreTrouble trouble) implements Outcome {}
     }
@@ -53,16 +67,23 @@ public final class RowSaving {
      * @param accepted warnings that the officer has seen and let pass
      */
     public Outcome save(@Nullable Row before, Row after, Set<Problem> accepted) {
-        return save(before, after, accepted, null);
+        return save(before, after, accepted, null, List.of());
     }
 
-    /** @param link what is to name a new row, in the same step; nobody's name for another row is overwritten */
-    public Outcome save(@Nullable Row before, Row after, Set<Problem> accepted, @Nullable Link link) {
-        List<Problem> problems = after.ledger().check(after, desk.context()).stream()
-                .filter(problem -> problem.isError() || !accepted.contains(problem))
-                .toList();
-        if (!problems.isEmpty()) {
-            return new Outcome.Wrong(problems);
+    /**
+     * @param link what is to name a new row, in the same step; nobody's name for another row is overwritten
+     * @param parts the row's, in the same step, too
+     */
+    public Outcome save(
+            @Nullable Row before, Row after, Set<Problem> accepted, @Nullable Link link, List<Parts> parts) {
+        List<Problem> problems = left(after.ledger().check(after, desk.context()), accepted);
+        Map<UUID, List<Problem>> partly = new LinkedHashMap<>();
+        for (Parts some : parts) {
+            some.problems(after, desk.context()).forEach((id, found) -> partly.put(id, left(found, accepted)));
+        }
+        partly.values().removeIf(List::isEmpty);
+        if (!problems.isEmpty() || !partly.isEmpty()) {
+            return new Outcome.Wrong(problems, partly);
         }
         Optional<Row> twin = desk.twin(after);
         if (twin.isPresent()) {
@@ -71,15 +92,27 @@ public final class RowSaving {
         if (before != null && Seasons.isShipped(before)) {
             return before.sameValues(after)
                     ? new Outcome.Kept(before, null, false)
-                    : create(after.with(desk.draft(after.ledger()).envelope()), null);
+                    : create(after.with(desk.draft(after.ledger()).envelope()), null, List.of());
         }
-        return before == null ? create(after, link) : write(before, after);
+        return before == null ? create(after, link, parts) : write(before, after, parts);
     }
 
-    private Outcome create(Row row, @Nullable Link link) {
+    private static List<Problem> left(List<Problem> found, Set<Problem> accepted) {
+        return found.stream()
+                .filter(problem -> problem.isError() || !accepted.contains(problem))
+                .toList();
+    }
+
+    private static Batch with(Batch batch, List<Parts> parts) {
+        List<Batch.Op> ops = new ArrayList<>(batch.ops());
+        parts.forEach(some -> ops.addAll(some.ops()));
+        return new Batch(batch.kind(), batch.title(), batch.actor(), ops);
+    }
+
+    private Outcome create(Row row, @Nullable Link link, List<Parts> parts) {
         String title = desk.labels().text("page.group.create", desk.title(row));
         while (true) {
-            Batch batch = Batch.of(GroupKind.EDIT, title, desk.actor()).create(row);
+            Batch batch = with(Batch.of(GroupKind.EDIT, title, desk.actor()).create(row), parts);
             Optional<Row> holder = link == null ? Optional.empty() : holder(link);
             Saving saving = desk.store()
                     .save(holder.map(named -> batch.update(
@@ -109,25 +142,40 @@ public final class RowSaving {
                         .isEmpty();
     }
 
-    private Outcome write(Row before, Row after) {
+    private Outcome write(Row before, Row after, List<Parts> parts) {
         Batch batch = Batch.of(GroupKind.EDIT, desk.labels().text("page.group.save", desk.title(after)), desk.actor())
                 .update(before, after);
-        return outcome(desk.store().save(batch), before, after);
+        return outcome(desk.store().save(with(batch, parts)), before, after);
     }
 
-    private static Outcome outcome(Saving saving, @Nullable Row before, Row after) {
+    private Outcome outcome(Saving saving, @Nullable Row before, Row after) {
         return switch (saving) {
             case Saving.Saved saved ->
                 saved.count() == 0
                         ? new Outcome.Kept(after, null, false)
-                        : new Outcome.Kept(saved.rows().getFirst().after(), saved.group(), before == null);
-            case Saving.Stale stale ->
-                new Outcome.Clashed(new Clash(
-                        Objects.requireNonNull(before, "a new row cannot be stale"),
-                        after,
-                        stale.present().getFirst()));
+                        : new Outcome.Kept(written(saved, after), saved.group(), before == null);
+            case Saving.Stale stale -> clashed(before, after, stale.present());
             case Saving.Refused refused -> new Outcome.Refused(refused.trouble());
             case Saving.Cancelled cancelled -> throw new IllegalStateException("a single save is not cancelled");
         };
+    }
+
+    private static Outcome clashed(@Nullable Row before, Row after, List<Row> present) {
+        return present.stream()
+                .filter(row -> row.id().equals(after.id()))
+                .findFirst()
+                .<Outcome>map(row -> new Outcome.Clashed(
+                        new Clash(Objects.requireNonNull(before, "a new row cannot be stale"), after, row)))
+                .orElseGet(() -> new Outcome.PartsClashed(present));
+    }
+
+    /** As it was just written; by itself where nothing of it differed and only its parts were. */
+    private Row written(Saving.Saved saved, Row after) {
+        return saved.rows().stream()
+                .map(RowChange::after)
+                .filter(row -> row.id().equals(after.id()))
+                .findFirst()
+                .or(() -> desk.row(after.ledger(), after.id()))
+                .orElse(after);
     }
 }

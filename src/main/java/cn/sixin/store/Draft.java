@@ -7,6 +7,7 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what differs from the row as it was read, as a change of it would have it
  * @param texts what stands in a field and cannot be read as its column's kind yet
  * @param link what is to name the row once it is saved; null as a rule
+ * @param parts what is half written of the row's parts, which are typed in the same form
  */
 public record Draft(
         Ledger ledger,
@@ -27,12 +29,17 @@ public record Draft(
         @Nullable Instant read,
         Map<Column<?>, Change.Delta> values,
         Map<Column<?>, String> texts,
-        @Nullable Link link) {
+        @Nullable Link link,
+        List<Part> parts) {
 
     public Draft {
         values = Map.copyOf(values);
         texts = Map.copyOf(texts);
+        parts = List.copyOf(parts);
     }
+
+    /** A part of the row, half written. @param gone it is to be deleted */
+    public record Part(Draft draft, boolean gone) {}
 
     /**
      * @param stored as the form read it; null for a new row
@@ -42,7 +49,12 @@ public record Draft(
             @Nullable Row stored, Row begun, Row typed, Map<Column<?>, String> texts, @Nullable Link link) {
         Row from = stored == null ? empty(begun) : stored;
         Instant read = stored == null ? null : stored.envelope().changedAt();
-        return new Draft(typed.ledger(), typed.id(), read, from.changesTo(typed), texts, link);
+        return new Draft(typed.ledger(), typed.id(), read, from.changesTo(typed), texts, link, List.of());
+    }
+
+    /** The same with what is half written of the row's parts. */
+    public Draft with(List<Part> others) {
+        return new Draft(ledger, record, read, values, texts, link, others);
     }
 
     private static Row empty(Row row) {

@@ -4,6 +4,7 @@ import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A draft as text: {@code {"read":…,"values":{"phone":["old","new"]},"texts":{"people":"3x"},"link":["visit",id,"service"]}}.
+ * A draft as text: {@code {"read":…,"values":{"phone":["old","new"]},"texts":{"people":"3x"},"link":["visit",id,"service"],
+ * "parts":[{"ledger":"vacancy","record":id,"gone":false,…}]}}.
  * Columns that this program does not have are left out when it is read.
  */
 final class DraftJson {
@@ -25,6 +27,10 @@ final class DraftJson {
     private DraftJson() {}
 
     static String write(Draft draft) {
+        return JSON.writeValueAsString(shape(draft));
+    }
+
+    private static Map<String, Object> shape(Draft draft) {
         Map<String, Object> shape = new LinkedHashMap<>();
         if (draft.read() != null) {
             shape.put("read", draft.read().toString());
@@ -42,12 +48,31 @@ final class DraftJson {
                             link.row().toString(),
                             link.column().name()));
         }
-        return JSON.writeValueAsString(shape);
+        if (!draft.parts().isEmpty()) {
+            shape.put("parts", draft.parts().stream().map(DraftJson::shape).toList());
+        }
+        return shape;
+    }
+
+    private static Map<String, Object> shape(Draft.Part part) {
+        Map<String, Object> shape = new LinkedHashMap<>();
+        shape.put("ledger", part.draft().ledger().name());
+        shape.put("record", part.draft().record().toString());
+        shape.put("gone", part.gone());
+        shape.putAll(shape(part.draft()));
+        return shape;
     }
 
     /** @param ledgers by name; empty for one that this program does not have */
     static Draft parse(Ledger ledger, UUID record, String text, Function<String, Optional<Ledger>> ledgers) {
-        Map<String, @Nullable Object> shape = JSON.readValue(text, SHAPE);
+        return parse(ledger, record, JSON.readValue(text, SHAPE), ledgers);
+    }
+
+    private static Draft parse(
+            Ledger ledger,
+            UUID record,
+            Map<String, @Nullable Object> shape,
+            Function<String, Optional<Ledger>> ledgers) {
         Map<Column<?>, Change.Delta> values = new LinkedHashMap<>();
         DeltaJson.parse((String) shape.getOrDefault("values", "{}"))
                 .forEach((name, delta) -> ledger.find(name).ifPresent(column -> values.put(column, delta)));
@@ -57,7 +82,30 @@ final class DraftJson {
                     (name, value) -> ledger.find((String) name).ifPresent(column -> texts.put(column, (String) value)));
         }
         Instant read = shape.get("read") instanceof String at ? Instant.parse(at) : null;
-        return new Draft(ledger, record, read, values, texts, link(shape.get("link"), ledgers));
+        return new Draft(
+                ledger,
+                record,
+                read,
+                values,
+                texts,
+                link(shape.get("link"), ledgers),
+                parts(shape.get("parts"), ledgers));
+    }
+
+    @SuppressWarnings("unchecked") // an object of JSON
+    private static List<Draft.Part> parts(@Nullable Object parts, Function<String, Optional<Ledger>> ledgers) {
+        if (!(parts instanceof List<?> all)) {
+            return List.of();
+        }
+        List<Draft.Part> read = new ArrayList<>();
+        for (Object one : all) {
+            Map<String, @Nullable Object> shape = (Map<String, @Nullable Object>) one;
+            ledgers.apply(String.valueOf(shape.get("ledger"))).ifPresent(ledger -> {
+                UUID record = UUID.fromString(String.valueOf(shape.get("record")));
+                read.add(new Draft.Part(parse(ledger, record, shape, ledgers), Boolean.TRUE.equals(shape.get("gone"))));
+            });
+        }
+        return read;
     }
 
     @SuppressWarnings("unchecked") // a reference's values are ids

@@ -56,6 +56,7 @@ public final class Passenger {
             .columns(TICKET, SEQ, NAME, ID_KIND, ID_NUMBER, PHONE, CHECKED, CHECK_REASON)
             .title(NAME)
             .partOf(TICKET, Ticket.ENTERPRISE, Ticket.DIRECTION, Ticket.TRAVEL_ON, Ticket.TRAIN, Ticket.FROM, Ticket.TO)
+            .begins(row -> row.with(ID_KIND, RESIDENT_CARD).with(CHECKED, "open"))
             .lookedUpBy(ID_NUMBER)
             .key(NaturalKey.by("person", Passenger::personKey))
             .rules(PassengerRules.all())

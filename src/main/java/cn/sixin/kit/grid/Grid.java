@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
@@ -212,6 +213,16 @@ public final class Grid extends Region {
         editor.take();
         placeCursor();
         return typing;
+    }
+
+    /** Where the cursor is, in the grid's own coordinates. */
+    public Bounds cursor() {
+        return cursor.getBoundsInParent();
+    }
+
+    /** Whether a cell is being typed into. */
+    public boolean isTyping() {
+        return !editor.isResting();
     }
 
     /** Opens the cell that has the cursor. */

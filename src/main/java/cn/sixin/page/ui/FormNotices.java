@@ -52,6 +52,11 @@ final class FormNotices {
         return Notices.of(false, problem.text(kit.labels()), problem.remedy(kit.labels()));
     }
 
+    /** Others have changed some of the row's parts meanwhile; both are in the form now. */
+    static Node partsMerged(Kit kit, int rows) {
+        return Notices.of(false, kit.text("page.parts.merged", rows), kit.text("page.parts.merged.remedy"));
+    }
+
     /** Each with its column, one a line. */
     static String lines(Kit kit, List<Problem> problems) {
         return String.join(

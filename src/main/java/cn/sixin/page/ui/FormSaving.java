@@ -4,10 +4,12 @@ import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.Parts;
 import cn.sixin.page.RowSaving.Outcome;
 import cn.sixin.store.Link;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,14 +22,15 @@ final class FormSaving {
     private final Kit kit;
     private final LedgerPageModel model;
     private final FormFields fields;
+    private final FormParts parts;
     private final VBox banner;
     private final List<Button> buttons;
     private final Host host;
     private final Set<Problem> accepted = new HashSet<>();
     private boolean underWay;
 
-    /** What is to be saved. @param stored as it was read; null for a new row */
-    record State(@Nullable Row stored, Row typed, @Nullable Link link) {}
+    /** What is to be saved. @param stored as it was read; null for a new row @param parts in the same step */
+    record State(@Nullable Row stored, Row typed, @Nullable Link link, List<Parts> parts) {}
 
     /** The form around it. */
     interface Host {
@@ -39,10 +42,18 @@ final class FormSaving {
     }
 
     /** @param buttons that wait while a save is under way */
-    FormSaving(Kit kit, LedgerPageModel model, FormFields fields, VBox banner, List<Button> buttons, Host host) {
+    FormSaving(
+            Kit kit,
+            LedgerPageModel model,
+            FormFields fields,
+            FormParts parts,
+            VBox banner,
+            List<Button> buttons,
+            Host host) {
         this.kit = kit;
         this.model = model;
         this.fields = fields;
+        this.parts = parts;
         this.banner = banner;
         this.buttons = List.copyOf(buttons);
         this.host = host;
@@ -66,7 +77,7 @@ final class FormSaving {
         if (unreadable.isEmpty()) {
             write(form.get(), form, then);
         } else {
-            wrong(unreadable, form, then);
+            wrong(new Outcome.Wrong(unreadable, Map.of()), form, then);
         }
     }
 
@@ -76,7 +87,8 @@ final class FormSaving {
         kit.background()
                 .job(
                         kit.text("page.form.saving"),
-                        progress -> model.saving().save(state.stored(), state.typed(), let, state.link()))
+                        progress ->
+                                model.saving().save(state.stored(), state.typed(), let, state.link(), state.parts()))
                 .quiet()
                 .onSuccess(outcome -> came(outcome, form, then))
                 .onFinally(() -> busy(false))
@@ -93,20 +105,25 @@ final class FormSaving {
         banner.getChildren().clear();
         switch (outcome) {
             case Outcome.Kept done -> then.accept(done);
-            case Outcome.Wrong(List<Problem> problems) -> wrong(problems, form, then);
+            case Outcome.Wrong wrong -> wrong(wrong, form, then);
             case Outcome.Twin(Row twin) -> twin(twin);
             case Outcome.Clashed(var clash) ->
                 new StaleSheet(kit, model).show(banner.getScene().getWindow(), clash, (present, merged) -> {
                     host.restate(present);
-                    write(new State(present, merged, null), form, then);
+                    write(new State(present, merged, null, parts.toSave()), form, then);
                 });
+            case Outcome.PartsClashed(List<Row> present) -> {
+                parts.rebase(present);
+                banner.getChildren().setAll(FormNotices.partsMerged(kit, present.size()));
+            }
             case Outcome.Refused(var trouble) ->
                 banner.getChildren().setAll(FormNotices.refused(kit, trouble.problem()));
         }
     }
 
-    private void wrong(List<Problem> problems, Supplier<State> form, Consumer<Outcome.Kept> then) {
-        fields.say(problems);
+    private void wrong(Outcome.Wrong wrong, Supplier<State> form, Consumer<Outcome.Kept> then) {
+        List<Problem> problems = wrong.all();
+        fields.say(wrong.problems());
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         if (errors.isEmpty()) {
             Button accept = new Button(kit.text("page.form.accept_all"));
@@ -121,6 +138,9 @@ final class FormSaving {
             return;
         }
         banner.getChildren().setAll(Notices.of(true, kit.text("page.form.problems", errors.size()), ""));
+        if (wrong.problems().stream().noneMatch(Problem::isError)) {
+            parts.focusError();
+        }
         fields.focus(column -> errors.stream().anyMatch(p -> column.equals(p.column())));
     }
 

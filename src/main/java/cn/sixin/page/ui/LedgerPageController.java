@@ -164,7 +164,7 @@ public final class LedgerPageController implements PageForm.Host {
             search.clear();
             return true;
         }
-        return !wizard.isUp() && form.with(RowFormController::close);
+        return !wizard.isUp() && !OwnKeys.of(root).escapes() && form.with(RowFormController::close);
     }
 
     /** Asks what is to become of unsaved typing, then goes on or not. */

@@ -45,8 +45,11 @@ final class PageKeys {
                 }));
     }
 
-    /** Whether Ctrl+Z is the text field's own: there is typing in it to take back. */
+    /** Whether Ctrl+Z is the focused control's own: there is typing in it to take back. */
     static boolean undoesTyping(Node page) {
+        if (OwnKeys.of(page).undoes()) {
+            return true;
+        }
         return page.getScene() != null
                 && page.getScene().getFocusOwner() instanceof TextInputControl input
                 && input.isUndoable();

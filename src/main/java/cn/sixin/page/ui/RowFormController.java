@@ -37,6 +37,7 @@ public final class RowFormController implements FormSaving.Host {
     private final LedgerPageModel model;
     private final Ways ways;
     private FormFields fields;
+    private FormParts parts;
     private FormDraft draft;
     private FormSaving saving;
     private Optional<Beside> beside = Optional.empty();
@@ -93,8 +94,9 @@ public final class RowFormController implements FormSaving.Host {
         Parent form = views.load(model.page().form());
         fields = new FormFields(form, root, kit, model, this::typed, this::reveal, ways);
         FormBecomings.install(kit, model.page(), foot, root, this::become);
+        parts = new FormParts(form, kit, model.desk(), this::typed);
         draft = new FormDraft(kit, model.desk(), this::halfWritten, unsaved);
-        saving = new FormSaving(kit, model, fields, banner, List.of(save, saveNew), this);
+        saving = new FormSaving(kit, model, fields, parts, banner, List.of(save, saveNew), this);
         scroll.setContent(form);
         facts.ifPresent(part -> body.getChildren().add(part.node()));
     }
@@ -113,6 +115,7 @@ public final class RowFormController implements FormSaving.Host {
         fields.show(current(), stored == null);
         opening.draft().ifPresent(this::resume);
         fill(opening.filled());
+        parts.open(current(), opening.draft().map(half -> half.draft().parts()).orElse(List.of()));
         typed();
         title.setText(FormNotices.heading(kit, model, stored));
         saved.setText(FormNotices.saved(kit, stored));
@@ -168,6 +171,7 @@ public final class RowFormController implements FormSaving.Host {
         if (newer && !isDirty() && !saving.isUnderWay()) {
             restate(present);
             fields.show(present, false);
+            parts.open(present, List.of());
             saved.setText(FormNotices.saved(kit, present));
         }
         if (base != null) {
@@ -198,12 +202,13 @@ public final class RowFormController implements FormSaving.Host {
 
     /** Whether anything was typed that is not saved, readable or not. */
     boolean isDirty() {
-        return base != null && (!typedRow().sameValues(current()) || fields.anyUnreadable());
+        return base != null && (!typedRow().sameValues(current()) || fields.anyUnreadable() || parts.isDirty());
     }
 
     private Optional<Draft> halfWritten() {
         return isDirty()
-                ? Optional.of(Draft.of(stored, current(), typedRow(), fields.unreadable(), link))
+                ? Optional.of(Draft.of(stored, current(), typedRow(), fields.unreadable(), link)
+                        .with(parts.halfWritten()))
                 : Optional.empty();
     }
 
@@ -219,7 +224,7 @@ public final class RowFormController implements FormSaving.Host {
 
     void save(Consumer<Row> then) {
         if (base != null) {
-            saving.save(() -> new FormSaving.State(stored, typedRow(), link), done -> {
+            saving.save(() -> new FormSaving.State(stored, typedRow(), link, parts.toSave()), done -> {
                 draft.end();
                 restate(done.row());
                 kept.accept(done);

@@ -55,7 +55,6 @@ public final class PassengerPage {
                         QuickFilter.acrossRows("twin", PassengerPage::twins),
                         QuickFilter.choice("failed", Passenger.CHECKED, "failed"),
                         QuickFilter.choice("unchecked", Passenger.CHECKED, "open")),
-                (empty, context, officer) ->
-                        empty.with(Passenger.ID_KIND, Passenger.RESIDENT_CARD).with(Passenger.CHECKED, "open"));
+                (empty, context, officer) -> Passenger.LEDGER.begin(empty));
     }
 }
