@@ -57,7 +57,7 @@ final class AtomicFile {
         }
     }
 
-    private static Refused failed(Path target, IOException fault) {
+    static Refused failed(Path target, IOException fault) {
         String name = String.valueOf(target.getFileName());
         String says = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
         boolean full = says.contains("no space") || says.contains("not enough space") || says.contains("quota");

@@ -86,11 +86,41 @@ public final class ExportModel {
     }
 
     /**
+     * What went out.
+     *
+     * @param photos in {@code folder}; 0 when none were asked for
+     * @param missing photos that this station does not have yet
+     */
+    public record Done(int rows, int photos, int missing, Path folder) {}
+
+    /** Whether photos can go out with the rows. */
+    public boolean hasPhotos() {
+        return PhotoExport.of(desk, ledger).isPresent();
+    }
+
+    /** As {@link #export(Order, Progress)}; with {@code photos} theirs go into a folder beside it, which is logged. */
+    public Done export(Order order, boolean photos, Progress progress) throws Refused {
+        int rows = export(order, progress);
+        Optional<PhotoExport> beside = photos ? PhotoExport.of(desk, ledger) : Optional.empty();
+        if (beside.isEmpty()) {
+            return new Done(rows, 0, 0, order.target());
+        }
+        PhotoExport.Written written = beside.get().write(order.target(), chosen(order), progress);
+        String subject = ledger.name() + " " + written.photos();
+        desk.store().audit().add(desk.officer(), "export_photos", subject, order.reason());
+        return new Done(rows, written.photos(), written.missing(), written.folder());
+    }
+
+    private Result chosen(Order order) {
+        return order.all() ? desk.index(ledger).query(Query.ALL) : view;
+    }
+
+    /**
      * @return how many rows went out
      * @throws Refused when the file cannot be written; the old one stays
      */
     public int export(Order order, Progress progress) throws Refused {
-        Result rows = order.all() ? desk.index(ledger).query(Query.ALL) : view;
+        Result rows = chosen(order);
         List<Column<?>> columns = order.all() ? ledger.columns() : viewColumns;
         String title = ledger.label(desk.labels());
         Export export = order.layout()

@@ -34,6 +34,7 @@ class KindReadingTest {
         kinds.put("integer", Kinds.integer(0, 1000));
         kinds.put("money", Kinds.money());
         kinds.put("date", Kinds.date());
+        kinds.put("instant", Kinds.instant());
         kinds.put("yesNo", Kinds.yesNo());
         kinds.put("choice", Kinds.choice(SIZES));
         kinds.put("choices", Kinds.choices(SIZES));
@@ -67,6 +68,26 @@ class KindReadingTest {
         Kind<?> kind = KINDS.get(name);
         assertNotNull(kind);
         return kind;
+    }
+
+    /** Beijing time, as every officer's clock shows it; the 20th is today. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2027-02-16 09:30|2027-02-16T01:30:00Z",
+                "2027-02-16T09:30:15|2027-02-16T01:30:00Z",
+                "2027/2/16 9:30|2027-02-16T01:30:00Z",
+                "2月16日9:30|2027-02-16T01:30:00Z",
+                "正月十一 14：05|2027-02-16T06:05:00Z",
+                "9:30|2027-02-20T01:30:00Z",
+                "2027-02-16|2027-02-16T04:00:00Z",
+                "2027-02-16 25:00|",
+                "上午|"
+            })
+    void aMomentIsReadAsPeopleWriteIt(String typed, String sent) {
+        assertEquals(sent == null ? "" : sent, value("instant", Cell.of(typed)));
+        assertEquals(sent == null, read("instant", Cell.of(typed)).isBad());
     }
 
     @ParameterizedTest

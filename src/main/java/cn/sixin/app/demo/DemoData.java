@@ -11,7 +11,10 @@ import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
 import cn.sixin.store.Writing;
+import cn.sixin.visit.Visit;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -27,6 +30,8 @@ public final class DemoData {
     public static final long SEED = 20_270_206L;
 
     private static final int ONE_NEED_IN = 3;
+    private static final int ONE_VISIT_IN = 4;
+    private static final int ONE_ELSEWHERE_IN = 15;
 
     private final Store store;
     private final Labels labels;
@@ -54,7 +59,9 @@ public final class DemoData {
         Context context = Context.at(today, store.town(), Context.Lookup.NONE);
         DemoEnterprises roster = new DemoEnterprises(words, context);
         DemoServices needs = new DemoServices(words, today);
+        DemoVisits visits = new DemoVisits(words, today, DemoPictures.keep(store));
         SplittableRandom seeds = new SplittableRandom(seed);
+        SplittableRandom ways = new SplittableRandom(seed + 1);
         try (Writing writing = store.begin(GroupKind.IMPORT, labels.text("demo.group", enterprises), actor)) {
             for (int number = 0; number < enterprises && !writing.hopeless(); number++) {
                 if (writing.told(progress, number, enterprises)) {
@@ -62,18 +69,37 @@ public final class DemoData {
                 }
                 SplittableRandom random = seeds.split();
                 Row enterprise = writing.create(roster.fill(store.draft(Enterprise.LEDGER), number, random));
-                if (random.nextInt(ONE_NEED_IN) == 0) {
-                    raise(needs, enterprise.id(), random, writing);
-                }
+                List<Row> raised =
+                        random.nextInt(ONE_NEED_IN) == 0 ? raise(needs, enterprise.id(), random, writing) : List.of();
+                visit(visits, enterprise, raised, number, ways.split(), writing);
             }
             return writing.commit(progress);
         }
     }
 
-    private void raise(DemoServices needs, UUID enterprise, SplittableRandom random, Writing writing) {
+    private List<Row> raise(DemoServices needs, UUID enterprise, SplittableRandom random, Writing writing) {
         int several = 1 + random.nextInt(2);
+        List<Row> raised = new ArrayList<>();
         for (int i = 0; i < several; i++) {
-            writing.create(needs.fill(store.draft(Service.LEDGER), enterprise, random));
+            raised.add(writing.create(needs.fill(store.draft(Service.LEDGER), enterprise, random)));
+        }
+        return raised;
+    }
+
+    /** A need that was raised at a visit has its visit. */
+    private void visit(
+            DemoVisits visits, Row enterprise, List<Row> raised, int number, SplittableRandom random, Writing writing) {
+        for (Row need : raised) {
+            if ("visit".equals(need.get(Service.SOURCE))) {
+                writing.create(
+                        DemoVisits.became(visits.toEnterprise(store.draft(Visit.LEDGER), enterprise, random), need));
+            }
+        }
+        if (random.nextInt(ONE_VISIT_IN) == 0) {
+            writing.create(visits.toEnterprise(store.draft(Visit.LEDGER), enterprise, random));
+        }
+        if (number % ONE_ELSEWHERE_IN == 0) {
+            writing.create(visits.elsewhere(store.draft(Visit.LEDGER), number / ONE_ELSEWHERE_IN, random));
         }
     }
 }

@@ -11,6 +11,7 @@ import cn.sixin.page.LedgerPageModel;
 import java.io.File;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -34,6 +35,7 @@ final class ExportSheet {
     private final TextField reason = new TextField();
     private final TextField target = new TextField();
     private final VBox notice = new VBox();
+    private final CheckBox photos = new CheckBox();
     private final LayoutChoice layout;
 
     ExportSheet(Kit kit, LedgerPageModel page, TableState state, Toasts toasts) {
@@ -59,6 +61,11 @@ final class ExportSheet {
         reason.setAccessibleText(kit.text("page.export.reason"));
         reason.disableProperty().bind(whole.selectedProperty().not());
         csv.selectedProperty().addListener((seen, before, now) -> target.setText(named(now)));
+        photos.setId("export-photos");
+        photos.setText(kit.text("page.export.photos"));
+        photos.setWrapText(true);
+        photos.setVisible(model.hasPhotos());
+        photos.setManaged(model.hasPhotos());
         VBox body = new VBox(
                 head("page.export.scope"),
                 view,
@@ -74,6 +81,7 @@ final class ExportSheet {
                 reason,
                 head("page.export.target"),
                 target(owner),
+                photos,
                 notice);
         body.getStyleClass().add("lines");
         Sheet sheet = new Sheet(
@@ -137,22 +145,38 @@ final class ExportSheet {
             return;
         }
         Path file = Path.of(target.getText().strip());
+        boolean withPhotos = photos.isSelected();
         ExportModel.Order order = new ExportModel.Order(all, layout.chosen(), csv, whole ? why : null, file);
         kit.background()
                 .job(
                         kit.text("page.export.work", page.ledger().label(kit.labels())),
-                        progress -> Attempt.of(() -> model.export(order, progress)))
+                        progress -> Attempt.of(() -> model.export(order, withPhotos, progress)))
                 .onSuccess(attempt -> {
                     switch (attempt) {
-                        case Attempt.Done<Integer>(Integer rows) -> {
+                        case Attempt.Done<ExportModel.Done>(ExportModel.Done done) -> {
                             sheet.close();
-                            toasts.show(Tone.DONE, kit.text("page.export.done", rows, file.toString()));
+                            told(done, file);
                         }
-                        case Attempt.Failed<Integer>(Problem problem) ->
+                        case Attempt.Failed<ExportModel.Done>(Problem problem) ->
                             say(problem.text(kit.labels()), problem.remedy(kit.labels()));
                     }
                 })
                 .start();
+    }
+
+    private void told(ExportModel.Done done, Path file) {
+        toasts.show(Tone.DONE, kit.text("page.export.done", done.rows(), file.toString()));
+        if (photos.isSelected()) {
+            toasts.show(
+                    Tone.DONE,
+                    kit.text(
+                            "page.export.photos.done",
+                            done.photos(),
+                            done.folder().toString()));
+        }
+        if (done.missing() > 0) {
+            toasts.show(Tone.WARNING, kit.text("page.export.photos.missing", done.missing()));
+        }
     }
 
     private void say(String what, String remedy) {

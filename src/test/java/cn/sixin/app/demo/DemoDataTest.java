@@ -18,6 +18,7 @@ import cn.sixin.ledger.Row;
 import cn.sixin.service.Service;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
+import cn.sixin.visit.Visit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,8 +64,10 @@ class DemoDataTest {
                 assertTrue(row.get(Enterprise.PHONE, "").matches("1990000\\d{4}"));
                 assertTrue(names.add(row.get(Enterprise.NAME, "")), "two of one name");
             }
-            for (Row row : rows(session.store(), Service.LEDGER)) {
-                assertEquals(List.of(), Service.LEDGER.check(row, context));
+            for (Ledger ledger : List.of(Service.LEDGER, Visit.LEDGER)) {
+                for (Row row : rows(session.store(), ledger)) {
+                    assertEquals(List.of(), ledger.check(row, context), row::toString);
+                }
             }
         }
     }
@@ -80,6 +83,17 @@ class DemoDataTest {
             }
             assertTrue(needs.stream().anyMatch(r -> Service.isOverdue(r, context)));
             assertTrue(needs.stream().anyMatch(Service::isRed));
+            List<Row> visits = rows(session.store(), Visit.LEDGER);
+            for (String kind : Visit.KINDS.codes()) {
+                assertTrue(visits.stream().anyMatch(r -> kind.equals(r.get(Visit.KIND))), kind);
+            }
+            assertTrue(visits.stream().anyMatch(r -> Visit.isFollowUpOverdue(r, context)));
+            assertTrue(visits.stream().anyMatch(r -> r.has(Visit.SERVICE)));
+            Row pictured =
+                    visits.stream().filter(r -> r.has(Visit.PHOTOS)).findFirst().orElseThrow();
+            pictured.get(Visit.PHOTOS, List.<String>of())
+                    .forEach(hash ->
+                            assertTrue(session.store().attachments().find(hash).isPresent()));
         }
     }
 
@@ -94,6 +108,7 @@ class DemoDataTest {
             one.store().undo(saved.group(), one.actor(), "undo");
             assertEquals(0, one.store().count(Enterprise.LEDGER));
             assertEquals(0, one.store().count(Service.LEDGER));
+            assertEquals(0, one.store().count(Visit.LEDGER));
         }
     }
 

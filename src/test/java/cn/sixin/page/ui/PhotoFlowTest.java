@@ -223,4 +223,57 @@ class PhotoFlowTest extends PageTest {
         saveVisit();
         assertEquals(1, only().get(Visit.PHOTOS, List.of()).size());
     }
+
+    @Test
+    void photosGoOutInAFolderBesideTheWorkbook() throws Exception {
+        choose(phone("1.jpg", 1), phone("2.jpg", 6));
+        awaitSeen(2);
+        saveVisit();
+        press(KeyCode.ESCAPE);
+        Path target = home.resolve("走访.xlsx");
+        press(KeyCode.CONTROL, KeyCode.E);
+        await("sheet", () -> onScreen("#export-photos"));
+        Pictures.take(fx(() -> find("#export-go", Node.class).getScene()), "export-with-photos");
+        click("#export-photos");
+        fx(() -> find("#export-target", javafx.scene.control.TextField.class).setText(target.toString()));
+        click("#export-go");
+        await("written", () -> !onScreen("#export-go"));
+        Path folder = home.resolve(labels.text("page.export.photos.folder", "走访"));
+        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("2027-02-16 东莞市测试电子有限公司 2.jpg", "2027-02-16 东莞市测试电子有限公司.jpg"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        assertTrue(Files.exists(target));
+        assertTrue(store.audit().latest(5).stream()
+                .anyMatch(entry -> entry.action().equals("export_photos")));
+    }
+
+    /** What was exported comes in again as the same rows: nothing new, nothing changed, photos and links untouched. */
+    @Test
+    void whatWentOutComesInAgainAsTheSame() throws Exception {
+        choose(phone("1.jpg", 1));
+        awaitSeen(1);
+        saveVisit();
+        press(KeyCode.ESCAPE);
+        Row before = only();
+        Path target = home.resolve("走访.xlsx");
+        press(KeyCode.CONTROL, KeyCode.E);
+        await("sheet", () -> onScreen("#export-all"));
+        click("#export-all");
+        fx(() -> find("#export-target", javafx.scene.control.TextField.class).setText(target.toString()));
+        click("#export-go");
+        await("written", () -> !onScreen("#export-go"));
+        fx(() -> shown.controller().importBook(target));
+        await("columns", () -> onScreen(".mapping-grid"));
+        click("#import-next");
+        await("checked", () -> onScreen("#fate-same"));
+        assertTrue(fx(() -> find("#fate-same", javafx.scene.control.ToggleButton.class)
+                        .getText())
+                .contains("1"));
+        assertTrue(fx(() -> find("#fate-problem", javafx.scene.control.ToggleButton.class)
+                        .getText())
+                .contains("0"));
+        assertTrue(only().sameValues(before));
+    }
 }
