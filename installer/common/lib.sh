@@ -31,14 +31,12 @@ compile() {
 # The modules of a list file, joined by commas.
 modules() { grep -v '^#' "$1" | paste -sd, -; }
 
-# Licence texts out of the jars themselves, one folder a jar.
-licences() {
-    local jar name
-    mkdir -p "$1"
-    for jar in "$out"/lib/*.jar; do
-        name=$(basename "$jar" .jar)
-        unzip -qq -o -j "$jar" 'META-INF/LICENSE*' 'META-INF/NOTICE*' 'LICENSE*' 'NOTICE*' -d "$1/$name" 2>/dev/null || true
-        rmdir "$1/$name" 2>/dev/null || true
-    done
-    cp -p "$root/assets/fonts/"*[Ll][Ii][Cc]* "$1/" 2>/dev/null || true
+# Takes the city server's jars out of target/installer/lib.
+without_city() {
+    local pattern
+    while read -r pattern; do
+        case $pattern in '#'*) continue ;; esac
+        # shellcheck disable=SC2086 # the pattern is meant to be one
+        rm -f "$out/lib/"$pattern
+    done < "$root/installer/common/city-only"
 }

@@ -54,6 +54,8 @@ try {
     Pop-Location
 }
 Move-Item -Path "$out\lib\javafx-*.jar" -Destination "$out\javafx"
+Get-Content -Path "$common\city-only" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' } |
+    ForEach-Object { Remove-Item -Path "$out\lib\$_" }
 Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 Copy-Item -Path "$root\target\sixin-station-$version.jar" -Destination "$out\input\sixin-station.jar"
 Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml", "$out\lib",
@@ -86,6 +88,6 @@ try {
 
 if (-not $ImageOnly) {
     Invoke-Tool -Path "$bin\jpackage" -Arguments @('--type', 'msi', '--name', 'sixin-station', '--app-version', $version,
-        '--app-image', "$out\image\sixin-station", '--dest', $out, '--win-per-user-install', '--win-menu',
+        '--app-image', "$out\image\sixin-station", '--dest', $out, '--win-per-user-install', '--install-dir', 'SixinStation', '--win-menu',
         '--win-menu-group', '四心工作站', '--win-shortcut', '--win-upgrade-uuid', $upgradeCode)
 }
