@@ -16,8 +16,12 @@ public sealed interface Where {
         }
     }
 
-    /** Of several choices this one is chosen. */
-    record Has(Column<Set<String>> column, String code) implements Where {}
+    /** Of several choices one of these is chosen. */
+    record Has(Column<Set<String>> column, Set<String> codes) implements Where {
+        public Has {
+            codes = Set.copyOf(codes);
+        }
+    }
 
     /** There is no value. */
     record Blank(Column<?> column) implements Where {}
@@ -47,8 +51,8 @@ public sealed interface Where {
         return new OneOf(column, Set.of(values), true);
     }
 
-    static Where has(Column<Set<String>> column, String code) {
-        return new Has(column, code);
+    static Where has(Column<Set<String>> column, String... codes) {
+        return new Has(column, Set.of(codes));
     }
 
     static Where blank(Column<?> column) {

@@ -86,8 +86,8 @@ final class Asking {
                             more.add(part.isBlank(column));
                         }
                     }
-                    case Where.Has(var column, String code) ->
-                        sets(column, code).forEach(set -> more.add(part.is(column, set)));
+                    case Where.Has(var column, Set<String> codes) ->
+                        sets(column, codes).forEach(set -> more.add(part.is(column, set)));
                     case Where.Blank(var column) -> more.add(part.isBlank(column));
                     case Where.Days days -> more.add(within(part, days));
                     case Where.Without referred -> more.add(part);
@@ -106,8 +106,8 @@ final class Asking {
         return days.to() == null ? after : after.within(days.column(), " <= ?", days.to());
     }
 
-    /** The sets of choices with this one in them that occur: each is found from the one before, by the index. */
-    private List<String> sets(Column<Set<String>> column, String code) throws SQLException {
+    /** The sets of choices with one of these in them that occur: each is found from the one before, by the index. */
+    private List<String> sets(Column<Set<String>> column, Set<String> codes) throws SQLException {
         String name = LedgerTable.quoted(column.name());
         List<String> found = new ArrayList<>();
         String last = "";
@@ -121,7 +121,7 @@ final class Asking {
                     }
                     last = rs.getString(1);
                 }
-                if (column.kind().restore(last).contains(code)) {
+                if (column.kind().restore(last).stream().anyMatch(codes::contains)) {
                     found.add(last);
                 }
             }

@@ -4,12 +4,15 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.ChoiceList;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Due;
 import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.NaturalKey;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
+import cn.sixin.ledger.Where;
 import cn.sixin.season.Season;
+import cn.sixin.season.Span;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -77,6 +80,9 @@ public final class Survey {
             .lookedUpBy(ENTERPRISE)
             .key(NaturalKey.by("phase", Survey::phaseKey))
             .rules(SurveyRules.all())
+            .dues(Due.when("survey_missing", () -> Enterprise.LEDGER, Survey::missing)
+                    .telling(Enterprise.COMMUNITY, Enterprise.CONTACT)
+                    .whose(Enterprise.SERVICE_OFFICER))
             .together(HOLIDAY_FROM, HOLIDAY_TO)
             .declare();
 
@@ -90,6 +96,29 @@ public final class Survey {
     public static String phase(Context context) {
         LocalDate newYear = Season.of(context).get(Season.NEW_YEAR, context.newYear());
         return context.today().isBefore(newYear) ? BEFORE : AFTER;
+    }
+
+    /** Monitored enterprises without a survey of the phase at hand, from the season's first day to the dispatch's last. */
+    private static List<Due.Wanted> missing(Context context) {
+        Row season = Season.of(context);
+        Span asked =
+                new Span(Season.work(season).from(), Season.dispatch(season).to());
+        if (!asked.contains(context.today())) {
+            return List.of();
+        }
+        int year = seasonYear(season.get(Season.NEW_YEAR, context.newYear()));
+        return List.of(new Due.Wanted(
+                new Due.By.Always(),
+                List.of(
+                        Where.has(Enterprise.TAGS_COLUMN, "monitored"),
+                        Where.oneOfOrBlank(Enterprise.STATE, "normal", "stopped"),
+                        Where.without(
+                                ENTERPRISE,
+                                Where.oneOf(PHASE, phase(context)),
+                                new Where.Days(
+                                        SURVEYED_ON,
+                                        LocalDate.of(year - 1, Month.AUGUST, 1),
+                                        LocalDate.of(year, Month.JULY, 31))))));
     }
 
     /**

@@ -105,7 +105,7 @@ class AskingTest {
         return switch (where) {
             case Where.OneOf oneOf ->
                 row.has(oneOf.column()) ? oneOf.values().contains(row.get(oneOf.column(), "")) : oneOf.orBlank();
-            case Where.Has has -> row.get(has.column(), Set.of()).contains(has.code());
+            case Where.Has has -> row.get(has.column(), Set.of()).stream().anyMatch(has.codes()::contains);
             case Where.Blank blank -> !row.has(blank.column());
             case Where.Days days -> {
                 LocalDate day = row.get(days.column());
@@ -148,6 +148,7 @@ class AskingTest {
         compare(Service.LEDGER, services, new Where.Days(Service.DUE_ON, TODAY.minusDays(3), TODAY.plusDays(3)));
         compare(Service.LEDGER, services, Where.blank(Service.DUE_ON), Where.oneOf(Service.RISK, "red"));
         compare(Enterprise.LEDGER, enterprises, Where.has(Enterprise.TAGS_COLUMN, "monitored"));
+        compare(Enterprise.LEDGER, enterprises, Where.has(Enterprise.TAGS_COLUMN, "monitored", "q1_orders"));
         compare(
                 Enterprise.LEDGER,
                 enterprises,
