@@ -111,8 +111,8 @@ final class Asking {
         String name = LedgerTable.quoted(column.name());
         List<String> found = new ArrayList<>();
         String last = "";
-        try (PreparedStatement next = connection.prepareStatement(
-                table.selectOnly(name, "where deleted = false and " + name + " > ? order by " + name + " limit 1"))) {
+        try (PreparedStatement next = connection.prepareStatement(table.selectOnly(
+                name, "where deleted = false and " + name + " > ? order by deleted, " + name + " limit 1"))) {
             while (true) {
                 next.setString(1, last);
                 try (ResultSet rs = next.executeQuery()) {
