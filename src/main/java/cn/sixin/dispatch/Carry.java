@@ -2,6 +2,7 @@ package cn.sixin.dispatch;
 
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Row;
+import cn.sixin.survey.Survey;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -58,13 +59,21 @@ public final class Carry {
         return last;
     }
 
-    /** @param start the day's row with its enterprise and day alone; {@code last} null when nothing is known yet */
-    public static Row into(Row start, @Nullable Row last) {
+    /**
+     * @param start the day's row with its enterprise and day alone
+     * @param last null when the season has no row of it yet; then the 节前 survey says who was there before the holiday
+     * @param survey null when nobody surveyed it
+     */
+    public static Row into(Row start, @Nullable Row last, @Nullable Row survey) {
         Row row = start;
         if (last != null) {
             for (Column<?> column : HELD) {
                 row = copy(row, last, column);
             }
+        } else if (survey != null) {
+            row = row.with(Dispatch.ON_POST, survey.get(Survey.ON_POST))
+                    .with(Dispatch.GOING_HOME, survey.get(Survey.GOING_HOME))
+                    .with(Dispatch.STAYING, survey.get(Survey.STAYING));
         }
         return row;
     }

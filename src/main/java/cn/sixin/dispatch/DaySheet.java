@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A day's lines and what was done to them since it was opened, to be undone and done again. It keeps nothing itself. */
@@ -36,6 +38,10 @@ public final class DaySheet {
     private record Change(Entry before, Entry after) {
         Change confirmed(String officer) {
             return new Change(confirm(before, officer), confirm(after, officer));
+        }
+
+        Change since(Row read, Row stored) {
+            return new Change(before.since(read, stored), after.since(read, stored));
         }
 
         private static Entry confirm(Entry entry, String officer) {
@@ -83,7 +89,9 @@ public final class DaySheet {
             Entry entry = next.getOrDefault(cell.line(), line(cell.line()).entry());
             next.put(cell.line(), entry.type(cell.column(), cell.text(), now));
         }
-        return take(next);
+        Set<UUID> changed = take(next);
+        cells.forEach(cell -> lines.computeIfPresent(cell.line(), (id, line) -> line.settled(cell.column(), now)));
+        return changed;
     }
 
     /** What a line would be with another text in one cell; nothing is changed. */
@@ -97,8 +105,8 @@ public final class DaySheet {
         for (UUID id : which) {
             Entry entry = line(id).entry();
             if (entry.isTouched() && !entry.confirmed()) {
-                rewrite(done, id);
-                rewrite(undone, id);
+                rewrite(done, id, change -> change.confirmed(officer));
+                rewrite(undone, id, change -> change.confirmed(officer));
                 set(id, entry.confirm(officer));
                 changed.add(id);
             }
@@ -106,8 +114,8 @@ public final class DaySheet {
         return changed;
     }
 
-    private void rewrite(Deque<Step> steps, UUID id) {
-        steps.forEach(step -> step.changes().computeIfPresent(id, (line, change) -> change.confirmed(officer)));
+    private static void rewrite(Deque<Step> steps, UUID id, UnaryOperator<Change> other) {
+        steps.forEach(step -> step.changes().computeIfPresent(id, (line, change) -> other.apply(change)));
     }
 
     /** Confirms lines as they stand, from a call in which nothing else was said. */
@@ -120,10 +128,7 @@ public final class DaySheet {
         return each(which, line -> line.last() != null && !line.entry().isTouched(), entry -> entry.zero(officer));
     }
 
-    private Set<UUID> each(
-            Collection<UUID> which,
-            java.util.function.Predicate<DayLine> wanted,
-            java.util.function.UnaryOperator<Entry> change) {
+    private Set<UUID> each(Collection<UUID> which, Predicate<DayLine> wanted, UnaryOperator<Entry> change) {
         Map<UUID, Entry> next = new LinkedHashMap<>();
         for (UUID id : which) {
             DayLine line = line(id);
@@ -143,11 +148,12 @@ public final class DaySheet {
 
     private Set<UUID> take(Map<UUID, Entry> next) {
         Map<UUID, Change> changes = new LinkedHashMap<>();
+        Context now = context.get();
         next.forEach((id, entry) -> {
             Entry before = line(id).entry();
             if (!entry.same(before)) {
                 changes.put(id, new Change(before, entry));
-                set(id, entry);
+                lines.put(id, line(id).with(entry, now));
             }
         });
         if (!changes.isEmpty()) {
@@ -187,16 +193,9 @@ public final class DaySheet {
         if (step == null) {
             return Set.of();
         }
-        step.changes().forEach((id, change) -> set(id, ours(line(id), apply.apply(line(id).entry(), change))));
+        step.changes().forEach((id, change) -> set(id, apply.apply(line(id).entry(), change)));
         to.push(step);
         return step.changes().keySet();
-    }
-
-    /** A report that somebody else has worked on since is not taken out of the ledger by undoing that it was made. */
-    private Entry ours(DayLine line, Entry entry) {
-        Row stored = line.saved();
-        boolean others = stored != null && !stored.envelope().changedBy().equals(officer) && !entry.confirmed();
-        return others ? new Entry(entry.values(), entry.typed(), entry.unread(), true) : entry;
     }
 
     /** Confirmed lines whose figures fell and that do not say why. */
@@ -229,8 +228,18 @@ public final class DaySheet {
         set(id, draft);
     }
 
-    /** A line as the ledger has it now, changed there by whomever. @param stored null when the ledger has none */
+    /**
+     * A line as the ledger has it now, changed there by somebody else: undoing leads back to what he made of it, and takes
+     * nothing of his out.
+     *
+     * @param stored null when the ledger has none any more
+     */
     public void stored(UUID id, @Nullable Row stored) {
+        if (stored != null) {
+            Row read = line(id).read();
+            rewrite(done, id, change -> change.since(read, stored));
+            rewrite(undone, id, change -> change.since(read, stored));
+        }
         lines.put(id, line(id).stored(stored, context.get()));
     }
 
@@ -238,12 +247,7 @@ public final class DaySheet {
     public void kept(UUID id, Entry written, @Nullable Row stored) {
         DayLine line = line(id);
         boolean asWritten = line.entry().same(written);
-        lines.put(
-                id,
-                asWritten && stored != null
-                        ? line.kept(stored, context.get())
-                        : new DayLine(
-                                line.enterprise(), line.last(), stored, line.entry(), line.care(), line.problems()));
+        lines.put(id, asWritten && stored != null ? line.kept(stored, context.get()) : line.written(stored));
     }
 
     /** All lines, as a list that does not change. */

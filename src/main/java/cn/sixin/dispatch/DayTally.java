@@ -9,7 +9,7 @@ import java.util.Collection;
  *
  * @param enterprises all lines
  * @param due neither closed down nor moved away
- * @param reported confirmed for this day
+ * @param reported for this day
  * @param called of them those of whom somebody was asked
  * @param opened of the due ones
  * @param shortage 缺工总数
@@ -33,8 +33,10 @@ public record DayTally(
         return new DayTally(
                 lines.size(),
                 (int) lines.stream().filter(DayLine::isDue).count(),
-                (int) lines.stream().filter(line -> line.entry().confirmed()).count(),
-                (int) lines.stream().filter(DayLine::isCalled).count(),
+                (int) lines.stream().filter(DayLine::isReported).count(),
+                (int) lines.stream()
+                        .filter(line -> line.isReported() && line.isCalled())
+                        .count(),
                 (int) lines.stream()
                         .filter(line -> Dispatch.isOpen(line.entry().values()))
                         .count(),

@@ -108,9 +108,9 @@ public record Entry(Row values, Set<Column<?>> typed, Map<Column<?>, String> unr
     /** A sum follows its parts as long as nobody typed another; cleared, it is worked out again. */
     private static Row sum(Column<Integer> total, OptionalInt was, OptionalInt is, Row before, Row now) {
         Integer stood = before.get(total);
-        boolean followed = stood == null || was.isPresent() && was.getAsInt() == stood;
+        boolean followed = stood == null || (was.isPresent() && was.getAsInt() == stood);
         boolean typedNow = !Objects.equals(stood, now.get(total)) && now.has(total);
-        if (typedNow || !followed && now.has(total)) {
+        if (typedNow || (!followed && now.has(total))) {
             return now;
         }
         return now.with(total, is.isPresent() && is.getAsInt() >= 0 ? (Integer) is.getAsInt() : null);
@@ -122,7 +122,7 @@ public record Entry(Row values, Set<Column<?>> typed, Map<Column<?>, String> unr
         LocalDate asOf = row.get(Dispatch.AS_OF);
         String state = row.get(Dispatch.OPEN_STATE, "");
         if (state.equals("partly") || state.equals("fully")) {
-            return on == null || asOf != null && on.isAfter(asOf) ? row.with(Dispatch.OPENED_ON, asOf) : row;
+            return on == null || (asOf != null && on.isAfter(asOf)) ? row.with(Dispatch.OPENED_ON, asOf) : row;
         }
         return state.equals("not_open") && on != null && asOf != null && !on.isAfter(asOf)
                 ? row.with(Dispatch.OPENED_ON, null)
@@ -150,6 +150,17 @@ public record Entry(Row values, Set<Column<?>> typed, Map<Column<?>, String> unr
             }
         }
         return new Entry(row, typed, unread, true);
+    }
+
+    /** With what somebody else has changed between {@code read} and {@code stored}, except in what was typed. */
+    Entry since(Row read, Row stored) {
+        Row row = values;
+        for (Column<?> column : values.ledger().columns()) {
+            if (typed.contains(column) || !same(column, read, stored)) {
+                row = copy(row, stored, column);
+            }
+        }
+        return over(row);
     }
 
     /** What leads {@code from} to {@code to}, done here: other columns stay, whoever has changed them meanwhile. */

@@ -241,11 +241,13 @@ public final class Desk implements AutoCloseable {
         return new LedgerRows(page, index.query(query), index.count(), showing(), context());
     }
 
-    Optional<String> preference(String name) {
+    /** What the officer has set up for himself. */
+    public Optional<String> preference(String name) {
         return store.preferences().get(officer, name);
     }
 
-    void prefer(String name, String content) {
+    /** Keeps it; in the file within a second. */
+    public void prefer(String name, String content) {
         store.preferences().put(officer, name, content);
     }
 }

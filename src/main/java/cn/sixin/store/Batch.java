@@ -13,7 +13,11 @@ public record Batch(GroupKind kind, String title, Actor actor, List<Op> ops) {
 
     /** One row's part. {@code before} is the row as it was read. */
     public sealed interface Op {
-        record Create(Row row) implements Op {}
+        record Create(Row row, @Nullable String why) implements Op {
+            public Create(Row row) {
+                this(row, null);
+            }
+        }
 
         record Update(Row before, Row after, @Nullable String why) implements Op {}
 

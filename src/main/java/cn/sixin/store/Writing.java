@@ -51,6 +51,11 @@ public final class Writing implements AutoCloseable {
 
     /** Writes a new row; gives it as it is kept. */
     public Row create(Row draft) {
+        return create(draft, null);
+    }
+
+    /** The same, with why it comes so late. */
+    Row create(Row draft, @Nullable String why) {
         String rowTown =
                 draft.envelope().town().isEmpty() ? town : draft.envelope().town();
         Row row = draft.with(new Envelope(
@@ -58,7 +63,7 @@ public final class Writing implements AutoCloseable {
         LedgerTable table = lane.table(row.ledger());
         run(() -> {
             page.insert(table, row);
-            log(null, row, Change.What.CREATE, null);
+            log(null, row, Change.What.CREATE, why);
         });
         return row;
     }
@@ -83,7 +88,7 @@ public final class Writing implements AutoCloseable {
 
     void apply(Batch.Op op) {
         switch (op) {
-            case Batch.Op.Create(Row row) -> create(row);
+            case Batch.Op.Create(Row row, String why) -> create(row, why);
             case Batch.Op.Update(Row before, Row after, String why) -> update(before, after, why);
             case Batch.Op.Delete(Row before, String why) -> delete(before, why);
             case Batch.Op.Restore(Row before, String why) -> restore(before, why);

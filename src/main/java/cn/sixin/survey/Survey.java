@@ -136,6 +136,15 @@ public final class Survey {
         return (ENTERPRISE.show(row, showing) + " " + season + " " + phase).strip();
     }
 
+    /**
+     * How {@link #LEDGER} knows an enterprise's survey, as {@link NaturalKey#of} writes it.
+     *
+     * @param year of the New Year, as {@link #seasonYear} gives it
+     */
+    public static String key(UUID enterprise, int year, String phase) {
+        return "phase:" + enterprise + "/" + year + "/" + phase;
+    }
+
     private static Optional<String> phaseKey(Row row) {
         UUID enterprise = row.get(ENTERPRISE);
         LocalDate day = row.get(SURVEYED_ON);

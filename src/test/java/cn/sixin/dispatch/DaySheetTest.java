@@ -192,7 +192,28 @@ class DaySheetTest {
         assertFalse(sheet.line(Lines.id(2)).isUnsaved());
     }
 
-    private record Act(int kind, int line, int column, int value) {}
+    @Test
+    void whatBothHaveSaidIsForTheOfficerToDecide() {
+        type(1, Dispatch.HIRED, "6");
+        Row theirs = stored(Lines.report(1, Lines.DAY).with(Dispatch.HIRED, 9).with(Dispatch.PRESENT, 96), "陈静");
+        sheet.stored(Lines.id(1), theirs);
+        DayLine line = sheet.line(Lines.id(1));
+        assertEquals(Set.of(Dispatch.HIRED), line.contested());
+        assertEquals(List.of("dispatch.contested"), problems(1));
+        assertEquals(List.of(), sheet.toSave());
+        assertEquals(1, sheet.drafts().size());
+        type(1, Dispatch.HIRED, "7");
+        assertEquals(List.of(), problems(1));
+        assertEquals(93 + 1, values(1).get(Dispatch.PRESENT));
+        sheet.undo();
+        sheet.undo();
+        assertEquals(9, values(1).get(Dispatch.HIRED));
+        assertEquals(96, values(1).get(Dispatch.PRESENT));
+        assertFalse(sheet.line(Lines.id(1)).isUnsaved());
+        assertEquals(List.of(), problems(1));
+    }
+
+    record Act(int kind, int line, int column, int value) {}
 
     private static final List<Column<?>> TYPED =
             List.of(Dispatch.OPEN_STATE, Dispatch.RETURNED, Dispatch.HIRED, Dispatch.PRESENT, Dispatch.SHORT_GENERAL);

@@ -54,7 +54,7 @@ public final class Lines {
     }
 
     public static DayLine line(int number, @Nullable Row last, @Nullable Row saved) {
-        return DayLine.of(enterprise(number), DAY, last, saved, DayLine.Care.NONE);
+        return DayLine.of(enterprise(number), DAY, last, null, saved, DayLine.Care.NONE);
     }
 
     /** Enterprises 1 to {@code count}, each known from the day before. */

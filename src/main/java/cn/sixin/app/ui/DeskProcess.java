@@ -8,6 +8,7 @@ import cn.sixin.app.SettingsFile;
 import cn.sixin.app.log.Logging;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.update.Updates;
+import cn.sixin.dispatch.ui.DispatchPage;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.Toolkit;
@@ -55,7 +56,8 @@ public final class DeskProcess {
                 Objects.requireNonNull(DeskProcess.class.getResource("settings.css")),
                 PageView.styles(),
                 TodayPage.styles(),
-                WeeklyPage.styles());
+                WeeklyPage.styles(),
+                DispatchPage.styles());
     }
 
     /** Runs until the window is closed. @return the exit code */

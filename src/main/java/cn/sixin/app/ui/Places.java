@@ -1,6 +1,9 @@
 package cn.sixin.app.ui;
 
 import cn.sixin.app.station.Session;
+import cn.sixin.dispatch.Dispatch;
+import cn.sixin.dispatch.ui.DispatchModel;
+import cn.sixin.dispatch.ui.DispatchPage;
 import cn.sixin.enterprise.ui.EnterprisePage;
 import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Ledger;
@@ -74,7 +77,12 @@ final class Places {
         List<Place> places = new ArrayList<>();
         places.add(new Place(
                 "today", kit.text("today.title"), "mdmz-today", List.of(), () -> new TodayPage(kit, desk, ways)::view));
-        ledgers().forEach(page -> places.add(ledger(page, beside(page))));
+        for (LedgerPage page : ledgers()) {
+            places.add(ledger(page, beside(page)));
+            if (page.ledger() == Service.LEDGER) {
+                places.add(dispatch());
+            }
+        }
         places.add(new Place(
                 Weekly.LEDGER.name(),
                 Weekly.LEDGER.label(kit.labels()),
@@ -82,6 +90,15 @@ final class Places {
                 WeeklyPage.NEEDS,
                 () -> new WeeklyContent(new WeeklyPage(kit, desk, ways))));
         return places;
+    }
+
+    private Place dispatch() {
+        return new Place(
+                Dispatch.LEDGER.name(),
+                Dispatch.LEDGER.label(kit.labels()),
+                "mdmz-phone",
+                DispatchModel.needs(),
+                () -> new DispatchContent(DispatchPage.open(kit, desk)));
     }
 
     private Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
@@ -127,6 +144,24 @@ final class Places {
         @Override
         public void open(UUID row) {
             page.open(row);
+        }
+    }
+
+    /** The daily dispatch. */
+    private record DispatchContent(DispatchPage.Shown shown) implements Place.Content {
+        @Override
+        public Parent view() {
+            return shown.root();
+        }
+
+        @Override
+        public void open(UUID row) {
+            shown.controller().open(row);
+        }
+
+        @Override
+        public void leave(Runnable then) {
+            shown.controller().leave(then);
         }
     }
 

@@ -1,16 +1,15 @@
 package cn.sixin.kit.grid;
 
 import cn.sixin.kit.Kit;
-import java.util.ArrayList;
+import cn.sixin.kit.Look;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,11 @@ public final class Grid extends Region {
     private final GridRows rows;
     private final GridHeader header;
     private final GridEditor editor;
-    private final ScrollBar down = new ScrollBar();
-    private final ScrollBar across = new ScrollBar();
-    private final Region chosen = overlay("grid-chosen");
-    private final Region cursor = overlay("grid-cursor");
+    private final GridBars bars;
+    private final GridMarker marker;
+    private final GridBlocks blocks = new GridBlocks(this);
     private final Tooltip tip = new Tooltip();
+    private final ChangeListener<Look> scaled = (seen, was, now) -> requestLayout();
     private Consumer<Map<String, Double>> remember = widths -> {};
     private Runnable moved = () -> {};
     private int row;
@@ -38,7 +37,6 @@ public final class Grid extends Region {
     private int otherRow;
     private int otherColumn;
     private int tabbedFrom = -1;
-    private boolean placing;
 
     /** @param name what it is, to be read out */
     public Grid(Kit kit, String name, GridModel model) {
@@ -49,12 +47,15 @@ public final class Grid extends Region {
         rows = new GridRows(model, geometry);
         header = new GridHeader(model, geometry, this::requestLayout, () -> remember.accept(geometry.chosen()));
         editor = new GridEditor(new Typed());
+        bars = new GridBars(kit.theme(), model, geometry, this::scrolled);
+        marker = new GridMarker(model, geometry);
         getStyleClass().add("grid");
         setId("grid");
-        setUpBars();
         getChildren().addAll(rows.nodes());
         getChildren().addAll(header.nodes());
-        getChildren().addAll(chosen, cursor, editor.field(), down, across);
+        getChildren().addAll(marker.nodes());
+        getChildren().add(editor.field());
+        getChildren().addAll(bars.nodes());
         editor.field()
                 .focusedProperty()
                 .addListener((seen, was, now) ->
@@ -62,34 +63,9 @@ public final class Grid extends Region {
         column = otherColumn = Math.min(model.frozen(), model.columns().size() - 1);
         GridKeys.install(this, editor);
         new GridMouse(this, geometry).install();
-        kit.theme().lookProperty().addListener((seen, was, now) -> requestLayout());
+        // The theme outlives the page.
+        kit.theme().lookProperty().addListener(new WeakChangeListener<>(scaled));
         speak();
-    }
-
-    private static Region overlay(String style) {
-        Region region = new Region();
-        region.getStyleClass().add(style);
-        region.setManaged(false);
-        region.setMouseTransparent(true);
-        return region;
-    }
-
-    private void setUpBars() {
-        down.setOrientation(Orientation.VERTICAL);
-        down.setManaged(false);
-        across.setManaged(false);
-        down.valueProperty().addListener((seen, was, now) -> {
-            if (!placing) {
-                geometry.first((int) Math.rint(now.doubleValue()));
-                scrolled();
-            }
-        });
-        across.valueProperty().addListener((seen, was, now) -> {
-            if (!placing) {
-                geometry.offset(now.doubleValue());
-                scrolled();
-            }
-        });
     }
 
     private final class Typed implements GridEditor.Typing {
@@ -128,7 +104,7 @@ public final class Grid extends Region {
         geometry.first(geometry.first());
         rows.scrolled();
         rows.refresh();
-        placeBars();
+        bars.place();
         placeCursor();
         speak();
     }
@@ -149,6 +125,10 @@ public final class Grid extends Region {
 
     GridModel model() {
         return model;
+    }
+
+    GridBlocks blocks() {
+        return blocks;
     }
 
     GridGeometry geometry() {
@@ -217,7 +197,7 @@ public final class Grid extends Region {
 
     /** Where the cursor is, in the grid's own coordinates. */
     public Bounds cursor() {
-        return cursor.getBoundsInParent();
+        return marker.cell();
     }
 
     /** Whether a cell is being typed into. */
@@ -276,52 +256,6 @@ public final class Grid extends Region {
         tabbedFrom = -1;
     }
 
-    void copy() {
-        Clipboard.getSystemClipboard()
-                .setContent(Tsv.content(block(range()), model.columns().subList(range().left(), range().right() + 1)));
-    }
-
-    List<List<String>> block(GridRange of) {
-        List<List<String>> block = new ArrayList<>();
-        for (int r = of.top(); r <= of.bottom() && r < model.rows(); r++) {
-            List<String> line = new ArrayList<>();
-            for (int c = of.left(); c <= of.right(); c++) {
-                line.add(model.cell(r, c).text());
-            }
-            block.add(line);
-        }
-        return block;
-    }
-
-    /** What is on the clipboard, from the block's first cell on; a block chosen greater than it is filled with it. */
-    void paste() {
-        String text = Clipboard.getSystemClipboard().getString();
-        if (text != null && !text.isEmpty()) {
-            GridRange to = range();
-            write(to.top(), to.left(), GridBlocks.tiled(Tsv.parse(text), to));
-        }
-    }
-
-    /** The block's first row into its others; of a single cell the one above it. */
-    void fillDown() {
-        GridRange to = range();
-        if (to.rows() > 1) {
-            List<String> top = block(new GridRange(to.top(), to.left(), to.top(), to.right()))
-                    .getFirst();
-            write(to.top() + 1, to.left(), java.util.Collections.nCopies(to.rows() - 1, top));
-        } else if (to.top() > 0) {
-            write(to.top(), to.left(), block(new GridRange(to.top() - 1, to.left(), to.top() - 1, to.right())));
-        }
-    }
-
-    void clear() {
-        GridRange of = range();
-        write(
-                of.top(),
-                of.left(),
-                java.util.Collections.nCopies(of.rows(), java.util.Collections.nCopies(of.columns(), "")));
-    }
-
     /** Says where the cursor is and what stands there. */
     private void speak() {
         editor.field()
@@ -376,48 +310,22 @@ public final class Grid extends Region {
     private void scrolled() {
         rows.scrolled();
         header.layout();
-        placeBars();
+        bars.place();
         placeCursor();
     }
 
     @Override
     protected void layoutChildren() {
         header.measure();
-        double vertical = Math.ceil(down.prefWidth(-1));
-        double horizontal = Math.ceil(across.prefHeight(-1));
-        geometry.size(getWidth(), getHeight(), vertical, horizontal);
+        bars.size(getWidth(), getHeight());
         header.layout();
         rows.layout();
-        double top = geometry.headerHeight();
-        down.resizeRelocate(getWidth() - vertical, top, vertical, Math.max(0, getHeight() - top - horizontal));
-        across.resizeRelocate(geometry.stillWidth(), getHeight() - horizontal, geometry.movingWidth(), horizontal);
-        placeBars();
+        bars.layout(getWidth(), getHeight());
         placeCursor();
     }
 
-    private void placeBars() {
-        placing = true;
-        double furthest = geometry.furthest();
-        down.setMax(furthest);
-        down.setBlockIncrement(geometry.linesInView());
-        down.setUnitIncrement(1);
-        down.setVisibleAmount(furthest * geometry.linesInView() / Math.max(1, model.rows()));
-        down.setValue(geometry.first());
-        down.setVisible(furthest > 0);
-        double widest = geometry.widest();
-        across.setMax(widest);
-        across.setVisibleAmount(widest * geometry.movingWidth() / Math.max(1, widest + geometry.movingWidth()));
-        across.setUnitIncrement(kit.theme().px(60));
-        across.setBlockIncrement(geometry.movingWidth());
-        across.setValue(geometry.offset());
-        across.setVisible(widest > 0);
-        placing = false;
-    }
-
     private void placeCursor() {
-        place(cursor, new GridRange(row, column, row, column));
-        place(chosen, range());
-        chosen.setVisible(chosen.isVisible() && !range().single());
+        marker.place(row, column, range());
         double wide = Math.max(
                 geometry.width(column), editor.isResting() ? 0 : kit.theme().px(72));
         double x = Math.max(0, Math.min(geometry.x(column), getWidth() - wide));
@@ -425,22 +333,6 @@ public final class Grid extends Region {
         editor.field()
                 .resizeRelocate(
                         x, Math.max(0, Math.min(y, getHeight() - geometry.rowHeight())), wide, geometry.rowHeight());
-    }
-
-    /** Over these cells as far as they are in view. */
-    private void place(Region over, GridRange cells) {
-        double left = visibleX(cells.left());
-        double last = geometry.x(cells.right()) + geometry.width(cells.right());
-        double edge = geometry.stillWidth() + geometry.movingWidth();
-        double right = geometry.frozen(cells.right()) ? last : Math.min(edge, Math.max(last, geometry.stillWidth()));
-        double top = Math.max(0, geometry.y(cells.top()));
-        double bottom = Math.min(geometry.bodyHeight(), geometry.y(cells.bottom() + 1));
-        over.setVisible(right - left > 1 && bottom - top > 1 && model.rows() > 0);
-        over.resizeRelocate(left, geometry.headerHeight() + top, Math.max(0, right - left), Math.max(0, bottom - top));
-    }
-
-    private double visibleX(int of) {
-        return geometry.frozen(of) ? geometry.x(of) : Math.max(geometry.stillWidth(), geometry.x(of));
     }
 
     @Override

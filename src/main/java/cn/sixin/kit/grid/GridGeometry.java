@@ -156,7 +156,7 @@ final class GridGeometry {
         }
         if (!frozen(column)) {
             double start = start(column);
-            if (start < offset) {
+            if (start < offset || width(column) > movingWidth()) {
                 offset(start);
             } else if (start + width(column) > offset + movingWidth()) {
                 offset(start + width(column) - movingWidth());

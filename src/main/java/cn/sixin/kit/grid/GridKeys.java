@@ -60,7 +60,7 @@ final class GridKeys {
                 if (!editor.isResting()) {
                     return false;
                 }
-                grid.clear();
+                grid.blocks().clear();
             }
             default -> {
                 return editor.mode() != GridEditor.Mode.EDITING && move(event.getCode(), shift, false);
@@ -81,13 +81,13 @@ final class GridKeys {
             return false;
         }
         switch (code) {
-            case C, INSERT -> grid.copy();
+            case C, INSERT -> grid.blocks().copy();
             case X -> {
-                grid.copy();
-                grid.clear();
+                grid.blocks().copy();
+                grid.blocks().clear();
             }
-            case V -> grid.paste();
-            case D -> grid.fillDown();
+            case V -> grid.blocks().paste();
+            case D -> grid.blocks().fillDown();
             case A -> chooseAll();
             case Z -> {
                 if (event.isShiftDown()) {

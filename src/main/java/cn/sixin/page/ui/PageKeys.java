@@ -11,18 +11,18 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The keys of a page, wherever in it the focus is. */
-final class PageKeys {
+public final class PageKeys {
     private final Map<KeyCombination, BooleanSupplier> actions = new LinkedHashMap<>();
 
-    static KeyCombination control(KeyCode code) {
+    public static KeyCombination control(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 
-    static KeyCombination controlShift(KeyCode code) {
+    public static KeyCombination controlShift(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
-    PageKeys on(KeyCombination keys, Runnable action) {
+    public PageKeys on(KeyCombination keys, Runnable action) {
         return on(keys, () -> {
             action.run();
             return true;
@@ -30,12 +30,12 @@ final class PageKeys {
     }
 
     /** @param action gives whether the key was for it */
-    PageKeys on(KeyCombination keys, BooleanSupplier action) {
+    public PageKeys on(KeyCombination keys, BooleanSupplier action) {
         actions.put(keys, action);
         return this;
     }
 
-    void install(Node page) {
+    public void install(Node page) {
         page.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> actions.forEach((keys, action) -> {
