@@ -276,4 +276,18 @@ class PhotoFlowTest extends PageTest {
                 .contains("0"));
         assertTrue(only().sameValues(before));
     }
+
+    /** As from a file manager; what is dropped takes the same way, which the headless platform cannot play. */
+    @Test
+    void filesThatWereCopiedArePasted() throws Exception {
+        Path photo = phone("1.jpg", 1);
+        fx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(photo.toFile()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        bringIntoView();
+        click("#photo-paste");
+        awaitSeen(1);
+    }
 }
