@@ -118,9 +118,11 @@ final class RowPlanner {
             Column<UUID> reference = ledger.whole().orElseThrow().reference();
             read = read.with(reference, whole.read(source, findings));
         }
+        // What is the same for the whole sheet is part of what a row is known by, too.
+        read = read.with(usual);
         List<String> keys = ledger.key().of(read);
         Row before = match(read, keys);
-        Row after = note(source, before == null ? read.with(usual) : over(before, values));
+        Row after = note(source, before == null ? read : over(before, values));
         judge(source, after, findings);
         PlannedRow planned =
                 new PlannedRow(sheet, source.number(), before, after, findings.isEmpty() ? List.of() : findings);

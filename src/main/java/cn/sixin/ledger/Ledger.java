@@ -28,6 +28,7 @@ public final class Ledger {
     private final Set<Column<?>> lookedUpBy;
     private final Optional<Whole> whole;
     private final UnaryOperator<Row> begins;
+    private final Set<Column<?>> sheetWide;
     private final NaturalKey key;
     private final List<Rule> rules;
     private final List<Mark> marks;
@@ -54,6 +55,7 @@ public final class Ledger {
         lookedUpBy = java.util.Collections.unmodifiableSet(builder.lookedUpBy);
         whole = Optional.ofNullable(builder.whole);
         begins = builder.begins;
+        sheetWide = Set.copyOf(builder.sheetWide);
         key = builder.key;
         rules = List.copyOf(builder.rules);
         marks = List.copyOf(builder.marks);
@@ -128,6 +130,14 @@ public final class Ledger {
     /** What each row is a part of. */
     public Optional<Whole> whole() {
         return whole;
+    }
+
+    /**
+     * Columns that a workbook may leave out since they are the same for all of its rows: what a new row begins with holds
+     * then, and the officer is told before anything is written.
+     */
+    public Set<Column<?>> sheetWide() {
+        return sheetWide;
     }
 
     /** A new row with what nearly always stands in one. */
@@ -214,6 +224,7 @@ public final class Ledger {
         private final List<Due> dues = new ArrayList<>();
         private NaturalKey key = NaturalKey.none();
         private UnaryOperator<Row> begins = UnaryOperator.identity();
+        private final List<Column<?>> sheetWide = new ArrayList<>();
         private @org.jspecify.annotations.Nullable Column<?> title;
         private @org.jspecify.annotations.Nullable Column<?> titleElse;
         private @org.jspecify.annotations.Nullable BiFunction<Row, Showing, String> calledBy;
@@ -269,6 +280,12 @@ public final class Ledger {
         public Builder partOf(Column<UUID> reference, Column<?>... told) {
             whole = new Whole(reference, List.of(told));
             return lookedUpBy(reference);
+        }
+
+        /** See {@link Ledger#sheetWide}. */
+        public Builder sheetWide(Column<?>... declared) {
+            sheetWide.addAll(List.of(declared));
+            return this;
         }
 
         /** What stands in a new row before anything is typed, wherever it is begun. */

@@ -18,6 +18,7 @@ import cn.sixin.ledger.Cell;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Progress;
+import cn.sixin.ledger.Row;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Writing;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +146,15 @@ public final class ImportModel implements AutoCloseable {
     private <T> String masked(Cell cell, Column<T> column) {
         T value = column.kind().read(cell, desk.context()).value();
         return value == null ? Mask.text(cell.shown().strip()) : column.kind().mask(value, desk.showing());
+    }
+
+    /** What stands in new rows since no column of the sheet says otherwise, as a person reads it. */
+    public List<String> usual() {
+        Row row = Row.draft(ledger, new UUID(0, 0), desk.store().town()).with(start.usual());
+        return ledger.columns().stream()
+                .filter(column -> row.has(column) && mapping().source(column).isEmpty())
+                .map(column -> column.label(desk.labels()) + " " + column.show(row, desk.showing()))
+                .toList();
     }
 
     /** Required columns that no column of the sheet goes to: every new row would lack them. */

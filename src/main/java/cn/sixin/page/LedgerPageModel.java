@@ -1,5 +1,6 @@
 package cn.sixin.page;
 
+import cn.sixin.exchange.Start;
 import cn.sixin.kit.table.TableSource;
 import cn.sixin.kit.table.TableState;
 import cn.sixin.ledger.Column;
@@ -15,6 +16,7 @@ import cn.sixin.store.Link;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Undone;
 import cn.sixin.store.search.Filter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +103,19 @@ public final class LedgerPageModel {
     public Opening become(Becoming becoming, Row row, LedgerPage other) {
         Opening fresh = new LedgerPageModel(desk, other).fresh();
         return fresh.filled(becoming.fill().of(row, fresh.begun()), new Link(row.id(), becoming.link()));
+    }
+
+    /** What an import of a workbook begins with: what is the same for a whole sheet stands as in a new row. */
+    public Start importStart() {
+        Row begun = fresh().begun();
+        Map<Column<?>, Object> usual = new HashMap<>();
+        for (Column<?> column : ledger().sheetWide()) {
+            Object value = begun.get(column);
+            if (value != null) {
+                usual.put(column, value);
+            }
+        }
+        return new Start(Optional.empty(), usual);
     }
 
     /** The row as the store has it now; empty when it is deleted or was never there. */

@@ -78,6 +78,7 @@ public final class Survey {
                     RESTART_ON)
             .calledBy(Survey::called)
             .lookedUpBy(ENTERPRISE)
+            .sheetWide(PHASE, SURVEYED_ON)
             .key(NaturalKey.by("phase", Survey::phaseKey))
             .rules(SurveyRules.all())
             .dues(Due.when("survey_missing", () -> Enterprise.LEDGER, Survey::missing)

@@ -28,7 +28,7 @@ final class ImportCover {
     }
 
     ImportWizard raise() {
-        return raise(model, Start.NONE, uncovered);
+        return raise(model, model.importStart(), uncovered);
     }
 
     /** For the rows of another ledger that has no page on screen; then the officer is back where he was. */

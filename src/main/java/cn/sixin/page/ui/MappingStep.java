@@ -28,6 +28,7 @@ final class MappingStep {
     private final Kit kit;
     private final Map<HeaderColumn, ComboBox<Target>> boxes = new LinkedHashMap<>();
     private final Label missing = new Label();
+    private final Label usual = new Label();
     private boolean following;
 
     MappingStep(ImportWizard wizard) {
@@ -39,12 +40,14 @@ final class MappingStep {
         missing.getStyleClass().add("fate-problem");
         missing.setWrapText(true);
         missing.setId("mapping-missing");
+        usual.setWrapText(true);
+        usual.setId("mapping-usual");
         GridPane grid = grid();
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-scroll");
         VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
-        VBox body = new VBox(Notices.line(kit.text("page.import.mapping.hint"), "hint"), missing, scroll);
+        VBox body = new VBox(Notices.line(kit.text("page.import.mapping.hint"), "hint"), missing, usual, scroll);
         body.getStyleClass().add("lines");
         boolean sheets = wizard.model().looks().size() > 1;
         Button back =
@@ -117,6 +120,10 @@ final class MappingStep {
         List<Column<?>> lacking = wizard.model().missing();
         missing.setVisible(!lacking.isEmpty());
         missing.setManaged(!lacking.isEmpty());
+        List<String> same = wizard.model().usual();
+        usual.setVisible(!same.isEmpty());
+        usual.setManaged(!same.isEmpty());
+        usual.setText(kit.text("page.import.mapping.usual", String.join(kit.text("kit.list_comma"), same)));
         missing.setText(kit.text(
                 "page.import.mapping.missing",
                 lacking.stream()
