@@ -63,6 +63,15 @@ abstract class DeskTest extends FxTest {
         return SettingsFile.read(home.resolve("settings.json"));
     }
 
+    /** Closes what the window held, once it is gone; {@link #open} begins anew. */
+    protected final void closeDesk() {
+        DeskWindow open = desk;
+        desk = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
     @AfterEach
     void close() {
         DeskWindow open = desk;
