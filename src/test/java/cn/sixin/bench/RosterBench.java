@@ -10,12 +10,9 @@ import cn.sixin.kit.Look;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
-import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
-import cn.sixin.page.LedgerPage;
-import cn.sixin.page.Opening;
 import cn.sixin.page.ui.LedgerPages;
-import cn.sixin.page.ui.Ways;
+import cn.sixin.page.ui.NoWays;
 import cn.sixin.store.Store;
 import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
@@ -26,12 +23,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -77,7 +72,7 @@ public final class RosterBench {
                 theme.apply(Look.DEFAULT);
                 Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
                 LedgerPages.Shown shown =
-                        new LedgerPages(kit, desk, new Nowhere()).open(EnterprisePage.declare(), Optional.empty());
+                        new LedgerPages(kit, desk, new NoWays()).open(EnterprisePage.declare(), Optional.empty());
                 Stage stage = new Stage();
                 stage.setScene(new Scene(shown.root(), 1366, 768));
                 stage.show();
@@ -150,14 +145,5 @@ public final class RosterBench {
 
     private static double since(long begin) {
         return (System.nanoTime() - begin) / 1e6;
-    }
-
-    /** This desk has one page. */
-    private static final class Nowhere implements Ways {
-        @Override
-        public void open(Ledger ledger, UUID row) {}
-
-        @Override
-        public void begin(Ledger ledger, Function<LedgerPage, Opening> opening) {}
     }
 }
