@@ -45,10 +45,12 @@ public final class CityServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final Place place;
+    private final Housekeeping housekeeping;
 
-    private CityServer(Javalin javalin, Place place) {
+    private CityServer(Javalin javalin, Place place, Housekeeping housekeeping) {
         this.javalin = javalin;
         this.place = place;
+        this.housekeeping = housekeeping;
     }
 
     /**
@@ -80,7 +82,19 @@ public final class CityServer implements AutoCloseable {
         } catch (JavalinException e) {
             throw new PortTaken(e);
         }
-        return new CityServer(javalin, place);
+        return new CityServer(javalin, place, housekeeping(parts).start());
+    }
+
+    static Housekeeping housekeeping(Parts parts) {
+        return new Housekeeping(
+                new Towns(parts.database(), parts.clock()),
+                new Blobs(parts.database(), parts.clock()),
+                new Overview(parts.database()),
+                engine(parts));
+    }
+
+    private static TownEngine engine(Parts parts) {
+        return new TownEngine(parts.ledgers(), Protocol.SCHEMA, Quotas.STANDARD, parts.clock());
     }
 
     /** All that can be asked for. */
@@ -91,7 +105,7 @@ public final class CityServer implements AutoCloseable {
         Gate gate = new Gate(tokens, parts.limits(), parts.clock());
         Devices devices = new Devices(parts.database(), parts.random(), parts.clock());
         Towns towns = new Towns(parts.database(), parts.clock());
-        TownEngine engine = new TownEngine(parts.ledgers(), Protocol.SCHEMA, Quotas.STANDARD, parts.clock());
+        TownEngine engine = engine(parts);
         Passes passes = new Passes(seal, new Viewers(parts.database(), parts.random(), parts.clock()), parts.clock());
         BoardFigures figures = new BoardFigures(new Overview(parts.database()), parts.clock());
         return Stream.of(
@@ -164,6 +178,7 @@ public final class CityServer implements AutoCloseable {
     /** Takes no new requests, ends those under way, and stops. */
     @Override
     public void close() {
+        housekeeping.close();
         javalin.stop();
     }
 }

@@ -31,6 +31,10 @@ public final class TestCity implements AutoCloseable {
         return new CityServer.Parts(database, Ledgers.ALL, limits, random, clock);
     }
 
+    Housekeeping housekeeping() {
+        return CityServer.housekeeping(parts(Limits.STANDARD));
+    }
+
     public URI address() {
         return server.address();
     }
