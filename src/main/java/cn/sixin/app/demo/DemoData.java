@@ -32,6 +32,8 @@ public final class DemoData {
     private static final int ONE_NEED_IN = 3;
     private static final int ONE_VISIT_IN = 4;
     private static final int ONE_ELSEWHERE_IN = 15;
+    /** As many of the first enterprises as a town has of them, however large the demo. */
+    private static final int ORDERING = 4_000;
 
     private final Store store;
     private final Labels labels;
@@ -62,6 +64,8 @@ public final class DemoData {
         DemoVisits visits = new DemoVisits(words, today, DemoPictures.keep(store));
         SplittableRandom seeds = new SplittableRandom(seed);
         SplittableRandom ways = new SplittableRandom(seed + 1);
+        DemoTickets tickets = new DemoTickets(words, today, store.town(), store::draft);
+        SplittableRandom trips = new SplittableRandom(seed + 2);
         try (Writing writing = store.begin(GroupKind.IMPORT, labels.text("demo.group", enterprises), actor)) {
             for (int number = 0; number < enterprises && !writing.hopeless(); number++) {
                 if (writing.told(progress, number, enterprises)) {
@@ -72,6 +76,9 @@ public final class DemoData {
                 List<Row> raised =
                         random.nextInt(ONE_NEED_IN) == 0 ? raise(needs, enterprise.id(), random, writing) : List.of();
                 visit(visits, enterprise, raised, number, ways.split(), writing);
+                if (number < ORDERING && tickets.orders(enterprise, trips)) {
+                    tickets.of(enterprise, trips).forEach(writing::create);
+                }
             }
             return writing.commit(progress);
         }

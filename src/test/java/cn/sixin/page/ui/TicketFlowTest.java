@@ -28,6 +28,8 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -205,6 +207,50 @@ class TicketFlowTest extends PageTest {
         click("#quick-twin");
         await("twins", () -> reads(labels.text("kit.table.count_filtered", 2, 3)));
         Pictures.both(theme, scene(), "passenger-twins");
+    }
+
+    @Test
+    void passengersArePastedFromASpreadsheetIntoTheirBatchAndTwinsAreRefused() {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.ACTIVATED);
+        Row other = ticket(enterprise.id(), TicketStates.ACTIVATED).with(Ticket.TRAVEL_ON, LocalDate.of(2027, 1, 30));
+        save(enterprise, ticket, other, passenger(other, 7, "441900199001010001"));
+        showTickets();
+        await("row", () -> reads("信和"));
+        fx(() -> shown.controller().open(ticket.id()));
+        await("grid", () -> onScreen("#parts-add-passenger"));
+        fx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString("1\t夏涵䶮\t居民身份证\t44190019880119000X\t19900001234\r\n"
+                    + "2\t毛涵\t居民身份证\t441900199001010001\t19900001235\r\n");
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        fx(() -> find("#parts-add-passenger", javafx.scene.control.Button.class).fire());
+        press(KeyCode.CONTROL, KeyCode.V);
+        await("pasted", () -> reads("毛涵"));
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("twin named", () -> reads(labels.text("page.form.problems", 1)));
+        assertEquals(1, desk.index(Passenger.LEDGER).count());
+        Pictures.both(theme, scene(), "ticket-passengers");
+    }
+
+    @Test
+    void aPassengerIsShownWholeForAReasonThatIsKept() {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.ACCEPTED);
+        Row passenger = passenger(ticket, 1, "441900199001010001");
+        save(enterprise, ticket, passenger);
+        showPage(PassengerPage.declare());
+        await("row", () -> reads("441900********0001"));
+        fx(() -> shown.controller().open(passenger.id()));
+        await("form", () -> onScreen("#reveal-id_number"));
+        assertFalse(reads("441900199001010001"));
+        assertFalse(reads("夏涵䶮"));
+        click("#reveal-id_number");
+        await("reason", () -> onScreen(".kit-dialog"));
+        clickText(labels.text("page.reveal.ok"));
+        await("whole", () -> reads("441900199001010001"));
+        assertEquals("reveal", store.audit().latest(1).getFirst().action());
     }
 
     @Test
