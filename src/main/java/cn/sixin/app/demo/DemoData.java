@@ -11,6 +11,8 @@ import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
 import cn.sixin.store.Writing;
+import cn.sixin.survey.Survey;
+import cn.sixin.survey.Vacancy;
 import cn.sixin.visit.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,10 +64,12 @@ public final class DemoData {
         DemoEnterprises roster = new DemoEnterprises(words, context);
         DemoServices needs = new DemoServices(words, today);
         DemoVisits visits = new DemoVisits(words, today, DemoPictures.keep(store));
+        DemoSurveys surveys = new DemoSurveys(today);
         SplittableRandom seeds = new SplittableRandom(seed);
         SplittableRandom ways = new SplittableRandom(seed + 1);
         DemoTickets tickets = new DemoTickets(words, today, store.town(), store::draft);
         SplittableRandom trips = new SplittableRandom(seed + 2);
+        SplittableRandom answers = new SplittableRandom(seed + 3);
         try (Writing writing = store.begin(GroupKind.IMPORT, labels.text("demo.group", enterprises), actor)) {
             for (int number = 0; number < enterprises && !writing.hopeless(); number++) {
                 if (writing.told(progress, number, enterprises)) {
@@ -79,6 +83,7 @@ public final class DemoData {
                 if (number < ORDERING && tickets.orders(enterprise, trips)) {
                     tickets.of(enterprise, trips).forEach(writing::create);
                 }
+                survey(surveys, enterprise, answers.split(), writing);
             }
             return writing.commit(progress);
         }
@@ -91,6 +96,11 @@ public final class DemoData {
             raised.add(writing.create(needs.fill(store.draft(Service.LEDGER), enterprise, random)));
         }
         return raised;
+    }
+
+    private void survey(DemoSurveys surveys, Row enterprise, SplittableRandom random, Writing writing) {
+        surveys.surveys(enterprise, () -> store.draft(Survey.LEDGER), random).forEach(writing::create);
+        surveys.vacancies(enterprise, () -> store.draft(Vacancy.LEDGER), random).forEach(writing::create);
     }
 
     /** A need that was raised at a visit has its visit. */

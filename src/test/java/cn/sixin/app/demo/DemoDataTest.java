@@ -18,6 +18,8 @@ import cn.sixin.ledger.Row;
 import cn.sixin.service.Service;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
+import cn.sixin.survey.Survey;
+import cn.sixin.survey.Vacancy;
 import cn.sixin.visit.Visit;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -64,7 +66,7 @@ class DemoDataTest {
                 assertTrue(row.get(Enterprise.PHONE, "").matches("1990000\\d{4}"));
                 assertTrue(names.add(row.get(Enterprise.NAME, "")), "two of one name");
             }
-            for (Ledger ledger : List.of(Service.LEDGER, Visit.LEDGER)) {
+            for (Ledger ledger : List.of(Service.LEDGER, Visit.LEDGER, Survey.LEDGER, Vacancy.LEDGER)) {
                 for (Row row : rows(session.store(), ledger)) {
                     assertEquals(List.of(), ledger.check(row, context), row::toString);
                 }
@@ -83,6 +85,14 @@ class DemoDataTest {
             }
             assertTrue(needs.stream().anyMatch(r -> Service.isOverdue(r, context)));
             assertTrue(needs.stream().anyMatch(Service::isRed));
+            List<Row> surveys = rows(session.store(), Survey.LEDGER);
+            for (String phase : Survey.PHASES.codes()) {
+                assertTrue(surveys.stream().anyMatch(r -> phase.equals(r.get(Survey.PHASE))), phase);
+            }
+            List<Row> vacancies = rows(session.store(), Vacancy.LEDGER);
+            for (String code : Vacancy.CLASSES.codes()) {
+                assertTrue(vacancies.stream().anyMatch(r -> code.equals(r.get(Vacancy.CLASS))), code);
+            }
             List<Row> visits = rows(session.store(), Visit.LEDGER);
             for (String kind : Visit.KINDS.codes()) {
                 assertTrue(visits.stream().anyMatch(r -> kind.equals(r.get(Visit.KIND))), kind);
