@@ -38,6 +38,7 @@ public final class TestDevice {
     private final UUID id;
     private final String home;
     private Enrolment.Session session;
+    private int sessionBytes;
 
     /** Enrols and signs in. */
     public TestDevice(URI server, HttpClient http, String code) {
@@ -70,6 +71,19 @@ public final class TestDevice {
     /** Signs in again. */
     public void signIn() {
         session = good(open(), 200, Enrolment.Session.class);
+    }
+
+    /** Signs in with a nonce that a session before brought: one request. */
+    public void signInWith(String nonce) {
+        HttpResponse<byte[]> response = open(nonce, keys);
+        session = good(response, 200, Enrolment.Session.class);
+        sessionBytes = response.body().length
+                + Codec.write(new Enrolment.SessionRequest(id, nonce, signed(nonce, keys))).length;
+    }
+
+    /** Content of the last such request and of its answer. */
+    public int sessionBytes() {
+        return sessionBytes;
     }
 
     /** Asks for a challenge, signs it and sends it. */
