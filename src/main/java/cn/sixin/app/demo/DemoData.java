@@ -1,5 +1,7 @@
 package cn.sixin.app.demo;
 
+import cn.sixin.dispatch.ClosedDay;
+import cn.sixin.dispatch.Dispatch;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Labels;
@@ -70,6 +72,8 @@ public final class DemoData {
         DemoTickets tickets = new DemoTickets(words, today, store.town(), store::draft);
         SplittableRandom trips = new SplittableRandom(seed + 2);
         SplittableRandom answers = new SplittableRandom(seed + 3);
+        SplittableRandom seasons = new SplittableRandom(seed + 4);
+        DemoDispatch dispatch = new DemoDispatch(today);
         try (Writing writing = store.begin(GroupKind.IMPORT, labels.text("demo.group", enterprises), actor)) {
             for (int number = 0; number < enterprises && !writing.hopeless(); number++) {
                 if (writing.told(progress, number, enterprises)) {
@@ -84,7 +88,9 @@ public final class DemoData {
                     tickets.of(enterprise, trips).forEach(writing::create);
                 }
                 survey(surveys, enterprise, answers.split(), writing);
+                dispatch.fill(enterprise, seasons.split(), () -> store.draft(Dispatch.LEDGER), writing::create);
             }
+            dispatch.close(actor.officer(), () -> store.draft(ClosedDay.LEDGER), writing::create);
             return writing.commit(progress);
         }
     }

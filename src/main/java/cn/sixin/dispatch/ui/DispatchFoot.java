@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -45,12 +44,13 @@ final class DispatchFoot extends VBox {
         hint.setId("dispatch-hint");
         hint.getStyleClass().add("dispatch-hint");
         hint.setWrapText(true);
-        HBox.setHgrow(hint, Priority.ALWAYS);
-        HBox line = new HBox(who, phone, copy, hint);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(who, phone, copy);
         line.getStyleClass().add("dispatch-line");
         counts.getStyleClass().add("dispatch-counts");
         getStyleClass().add("dispatch-foot");
-        getChildren().addAll(line, counts);
+        getChildren().addAll(line, hint, counts);
     }
 
     /** Nothing has the cursor. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Stations;
 import cn.sixin.code.Uscc;
+import cn.sixin.dispatch.ClosedDay;
+import cn.sixin.dispatch.Dispatch;
+import cn.sixin.dispatch.Falling;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
@@ -24,10 +27,14 @@ import cn.sixin.visit.Visit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,11 +73,36 @@ class DemoDataTest {
                 assertTrue(row.get(Enterprise.PHONE, "").matches("1990000\\d{4}"));
                 assertTrue(names.add(row.get(Enterprise.NAME, "")), "two of one name");
             }
-            for (Ledger ledger : List.of(Service.LEDGER, Visit.LEDGER, Survey.LEDGER, Vacancy.LEDGER)) {
+            for (Ledger ledger : List.of(
+                    Service.LEDGER, Visit.LEDGER, Survey.LEDGER, Vacancy.LEDGER, Dispatch.LEDGER, ClosedDay.LEDGER)) {
                 for (Row row : rows(session.store(), ledger)) {
                     assertEquals(List.of(), ledger.check(row, context), row::toString);
                 }
             }
+        }
+    }
+
+    /** In November the season of the last spring is there whole: every figure in its place, none falling. */
+    @Test
+    void betweenTwoSeasonsTheLastOnesDispatchIsWhole() {
+        LocalDate november = LocalDate.of(2026, 11, 25);
+        try (Session session = Stations.founded(home).session()) {
+            new DemoData(session.store(), LABELS, november).fill(120, session.actor(), Progress.NONE);
+            Context context = Context.at(november, Stations.TOWN, Context.Lookup.NONE);
+            Map<UUID, Row> last = new HashMap<>();
+            Set<LocalDate> days = new HashSet<>();
+            List<Row> rows = rows(session.store(), Dispatch.LEDGER);
+            rows.sort(Comparator.comparing(row -> row.get(Dispatch.AS_OF, LocalDate.MIN)));
+            for (Row row : rows) {
+                assertEquals(List.of(), Dispatch.LEDGER.check(row, context));
+                days.add(row.get(Dispatch.AS_OF, LocalDate.MIN));
+                Row before = last.put(row.get(Dispatch.ENTERPRISE, new UUID(0, 0)), row);
+                assertEquals(List.of(), Falling.problems(before, row));
+            }
+            assertEquals(23, days.size());
+            assertTrue(days.contains(LocalDate.of(2025, 2, 27)));
+            assertTrue(last.size() > 20, () -> last.size() + " enterprises");
+            assertEquals(23, rows(session.store(), ClosedDay.LEDGER).size());
         }
     }
 
