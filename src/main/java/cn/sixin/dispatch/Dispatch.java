@@ -3,12 +3,16 @@ package cn.sixin.dispatch;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.ChoiceList;
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Due;
 import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.NaturalKey;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Rule;
+import cn.sixin.ledger.Where;
+import cn.sixin.season.Season;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +189,9 @@ public final class Dispatch {
                     AS_OF_NOT_LATER,
                     ON_POST_ADDS_UP,
                     NOT_OPEN_YET_RETURNED)
+            .dues(Due.when("dispatch_missing", () -> Enterprise.LEDGER, Dispatch::missing)
+                    .telling(Enterprise.COMMUNITY, Enterprise.CONTACT)
+                    .whose(Enterprise.SERVICE_OFFICER))
             .together(OPEN_STATE, OPENED_ON)
             .together(STAYING, RETURNED, HIRED, LEFT, PRESENT)
             .together(SHORT_GENERAL, SHORT_SKILLED, SHORT_TECHNICAL, SHORT_MANAGERIAL, SHORT_TOTAL)
@@ -231,6 +238,19 @@ public final class Dispatch {
     /** Whether somebody was asked that day, by phone or in person; a 零报告 says that nothing changed, and nobody was. */
     public static boolean isCalled(Row row) {
         return row.has(METHOD);
+    }
+
+    /** Today, while the season's dispatch lasts: watched enterprises (policy measure 17) without a row of the day. */
+    private static List<Due.Wanted> missing(Context context) {
+        LocalDate today = context.today();
+        return Season.dispatch(Season.of(context)).contains(today)
+                ? List.of(new Due.Wanted(
+                        new Due.By.On(today),
+                        List.of(
+                                Where.has(Enterprise.TAGS_COLUMN, "monitored", "key_industrial"),
+                                Where.oneOfOrBlank(Enterprise.STATE, "normal", "stopped"),
+                                Where.without(ENTERPRISE, Where.on(AS_OF, today)))))
+                : List.of();
     }
 
     /** How {@link #LEDGER} knows the row of an enterprise and a day, as {@link NaturalKey#of} writes it. */

@@ -170,7 +170,7 @@ public final class Shell {
         return new Ways() {
             @Override
             public void go(Ledger page) {
-                Shell.this.go(page.name());
+                there(page, content -> {});
             }
 
             @Override
@@ -185,7 +185,14 @@ public final class Shell {
 
             @Override
             public void missing(Ledger page, Ledger of, UUID row) {
-                Shell.this.go(page.name(), content -> content.open(of, row));
+                there(page, content -> content.open(of, row));
+            }
+
+            /** A ledger that has no page is not gone to. */
+            private void there(Ledger page, Consumer<Place.Content> then) {
+                if (places.containsKey(page.name())) {
+                    Shell.this.go(page.name(), then);
+                }
             }
 
             @Override

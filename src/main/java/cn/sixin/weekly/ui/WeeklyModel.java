@@ -162,7 +162,7 @@ public final class WeeklyModel {
         Set<UUID> reported = new HashSet<>();
         standings.forEach(standing -> reported.add(standing.enterprise()));
         List<Filter> watched = List.of(
-                new Filter.OneOf(Enterprise.TAGS_COLUMN, Set.of("monitored"), false),
+                new Filter.OneOf(Enterprise.TAGS_COLUMN, Set.of("monitored", "key_industrial"), false),
                 new Filter.OneOf(Enterprise.STATE, Set.of("normal", "stopped"), true));
         return desk.index(Enterprise.LEDGER).query(new Query("", watched, List.of())).ids().stream()
                 .filter(id -> !reported.contains(id))
