@@ -10,8 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /** The encrypted H2 file: one connection that writes, a few that read, and what makes a commit durable. */
 final class Database implements AutoCloseable {
@@ -105,8 +109,19 @@ final class Database implements AutoCloseable {
     /** The same, asked on another connection than the writer's. */
     static void checkpoint(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+            // What the database's own thread took before is unsaved no more, and not written yet: wait for its writers.
+            pages(connection).executeFilestoreOperation(() -> {});
             statement.execute("CHECKPOINT SYNC");
+        } catch (MVStoreException e) {
+            throw new SQLException(e);
         }
+    }
+
+    /** The pages beneath the tables. */
+    static MVStore pages(Connection connection) {
+        SessionLocal session = (SessionLocal) ((JdbcConnection) connection).getSession();
+        return session.getDatabase().getStore().getMvStore();
     }
 
     /** A consistent, still encrypted copy in a zip, while others read and write. */
