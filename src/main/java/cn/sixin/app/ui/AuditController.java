@@ -1,11 +1,16 @@
 package cn.sixin.app.ui;
 
 import cn.sixin.kit.Kit;
+import cn.sixin.page.Desk;
 import cn.sixin.store.AuditLog;
-import cn.sixin.store.Store;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -17,9 +22,13 @@ import javafx.scene.control.TableView;
 public final class AuditController {
     private static final int SHOWN = 1000;
 
+    /** A row as the trail names it. */
+    private static final Pattern ROW = Pattern.compile("([a-z_]+) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
     private final Kit kit;
-    private final Store store;
+    private final Desk desk;
     private final boolean leads;
+    private Map<String, String> subjects = Map.of();
 
     @FXML
     private TableView<AuditLog.Entry> audit;
@@ -39,9 +48,9 @@ public final class AuditController {
     @FXML
     private TableColumn<AuditLog.Entry, String> reason;
 
-    public AuditController(Kit kit, Store store, boolean leads) {
+    public AuditController(Kit kit, Desk desk, boolean leads) {
         this.kit = kit;
-        this.store = store;
+        this.desk = desk;
         this.leads = leads;
     }
 
@@ -50,8 +59,9 @@ public final class AuditController {
         column(when, e -> OperationsController.when(e.at()));
         column(who, AuditLog.Entry::officer);
         column(action, e -> kit.text("audit.action." + e.action()));
-        column(subject, AuditLog.Entry::subject);
+        column(subject, e -> subjects.getOrDefault(e.subject(), e.subject()));
         column(reason, e -> Objects.requireNonNullElse(e.reason(), ""));
+        Columns.scale(kit, audit);
         audit.setPlaceholder(new Label(kit.text("audit.none")));
     }
 
@@ -61,11 +71,34 @@ public final class AuditController {
 
     void refresh() {
         kit.background()
-                .job(
-                        kit.text("audit.title"),
-                        progress -> leads ? store.audit().latest(SHOWN) : List.<AuditLog.Entry>of())
+                .job(kit.text("audit.title"), progress -> {
+                    List<AuditLog.Entry> all = leads ? desk.store().audit().latest(SHOWN) : List.<AuditLog.Entry>of();
+                    return new Read(all, named(all));
+                })
                 .quiet()
-                .onSuccess(all -> audit.getItems().setAll(all))
+                .onSuccess(read -> {
+                    subjects = read.subjects();
+                    audit.getItems().setAll(read.entries());
+                })
                 .start();
+    }
+
+    private record Read(List<AuditLog.Entry> entries, Map<String, String> subjects) {}
+
+    /** What a person calls the rows that entries name by ledger and id; other subjects stay as they are. */
+    private Map<String, String> named(List<AuditLog.Entry> entries) {
+        Map<String, String> names = new HashMap<>();
+        for (AuditLog.Entry entry : entries) {
+            Matcher row = ROW.matcher(entry.subject());
+            if (row.matches() && !names.containsKey(entry.subject())) {
+                desk.store().ledgers().stream()
+                        .filter(ledger -> ledger.name().equals(row.group(1)))
+                        .findFirst()
+                        .flatMap(ledger -> desk.store().find(ledger, UUID.fromString(row.group(2))))
+                        .ifPresent(found -> names.put(
+                                entry.subject(), found.ledger().label(kit.labels()) + "  " + desk.title(found)));
+            }
+        }
+        return names;
     }
 }

@@ -90,6 +90,7 @@ public final class OperationsController {
         column(title, ChangeGroup::title);
         column(entries, g -> kit.text("operations.entries_of", g.entries()));
         column(state, g -> g.undoneBy() == null ? "" : kit.text("operations.undone"));
+        Columns.scale(kit, groups);
         groups.setPlaceholder(new Label(kit.text("operations.none")));
         var chosen = groups.getSelectionModel().selectedItemProperty();
         undo.disableProperty().bind(Bindings.createBooleanBinding(() -> !undoable(chosen.get()), chosen));

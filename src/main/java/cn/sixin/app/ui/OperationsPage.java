@@ -13,7 +13,7 @@ public final class OperationsPage {
     public OperationsPage(Kit kit, Desk desk, Session session) {
         view = new Views(kit.labels())
                 .register(OperationsController.class, () -> new OperationsController(kit, desk, session.leads()))
-                .register(AuditController.class, () -> new AuditController(kit, desk.store(), session.leads()))
+                .register(AuditController.class, () -> new AuditController(kit, desk, session.leads()))
                 .load(AppView.OPERATIONS, OperationsController.class);
     }
 

@@ -19,6 +19,7 @@ import cn.sixin.kit.Look;
 import cn.sixin.kit.Pictures;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import cn.sixin.store.AuditLog;
 import cn.sixin.store.Backup;
@@ -438,5 +439,21 @@ class SettingsFlowTest extends FxTest {
         Desk desk = Desk.open(plain.store(), labels, Clock.systemDefaultZone(), "陈静");
         stage = show(() -> new OperationsPage(kit, desk, plain).view());
         assertFalse(reads(labels.text("audit.title")));
+    }
+
+    @Test
+    void theAuditNamesTheRowThatWasLookedAt() {
+        Row row = session.store().draft(Enterprise.LEDGER).with(Enterprise.NAME, "东莞市华宇电子有限公司");
+        session.store().save(Batch.of(GroupKind.EDIT, "建档", session.actor()).create(row));
+        session.store().audit().add(Stations.OFFICER, "reveal", "enterprise " + row.id(), "核对联系电话");
+        Desk desk = Desk.open(session.store(), labels, Clock.systemDefaultZone(), Stations.OFFICER);
+        stage = show(() -> new OperationsPage(kit, desk, session).view());
+        fx(() -> find(".tab-pane", javafx.scene.control.TabPane.class)
+                .getSelectionModel()
+                .select(1));
+        await("the row's name", () -> reads("企业名册  东莞市华宇电子有限公司"));
+        assertFalse(reads(row.id().toString()));
+        Pictures.take(
+                theme, stage.getScene(), new Look(Look.Mode.LIGHT, 200, java.util.Optional.empty()), "operations-200");
     }
 }
