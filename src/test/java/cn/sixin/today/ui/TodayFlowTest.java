@@ -41,6 +41,11 @@ class TodayFlowTest extends StoreFxTest {
                 }
 
                 @Override
+                public void missing(Ledger page, Ledger of, UUID row) {
+                    went.add(page.name() + " missing for " + of.name());
+                }
+
+                @Override
                 public void begin() {
                     went.add("begin");
                 }
@@ -107,6 +112,7 @@ class TodayFlowTest extends StoreFxTest {
         assertEquals("service", went.getLast());
         press(KeyCode.END);
         press(KeyCode.ENTER);
+        assertEquals("survey missing for enterprise", went.getLast(), "what has no day stands last");
         Pictures.both(theme, stage.getScene(), "today-full");
         Pictures.take(theme, stage.getScene(), Look.DEFAULT.scaled(200), "today-full-200");
         click("#today-drawn");
