@@ -89,7 +89,8 @@ public final class ChoicesKind extends BaseKind<Set<String>> {
 
     @Override
     public Object send(Set<String> value) {
-        return List.copyOf(value);
+        // In the list's order, so that the same choices are the same message.
+        return List.copyOf(of(value));
     }
 
     @Override

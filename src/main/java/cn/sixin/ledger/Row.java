@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,23 @@ public final class Row {
             }
         }
         return changes;
+    }
+
+    /**
+     * As {@link #changesTo}, and beside each changed column those that are merged as one with it, even where they stay
+     * as they are: who merges the edit must know what its author saw of all of them.
+     */
+    public Map<Column<?>, Change.Delta> editTo(Row later) {
+        Map<Column<?>, Change.Delta> edit = changesTo(later);
+        for (Set<Column<?>> group : ledger.groups()) {
+            if (group.stream().anyMatch(edit::containsKey)) {
+                for (Column<?> column : group) {
+                    Object same = sent(column, values[column.position()]);
+                    edit.putIfAbsent(column, new Change.Delta(same, same));
+                }
+            }
+        }
+        return edit;
     }
 
     @SuppressWarnings("unchecked") // a row holds only values of its columns' kinds

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * server does not have is put on its new base, the edits on top.
  */
 final class Receiving {
-    private static final UUID LEAST = new UUID(0, 0);
     private static final int AT_ONCE = 500;
     /** No column's name: whether the row was deleted. */
     private static final String DELETED = "#deleted";
@@ -218,14 +217,12 @@ final class Receiving {
     /** After everything was sent: what the station has from the server and did not get now. */
     private void missing() {
         for (Ledger ledger : ledgers.values()) {
-            UUID after = LEAST;
-            List<Row> some = tx.received(ledger, town, after, AT_ONCE);
+            List<Row> some = tx.present(ledger, town, null, AT_ONCE);
             while (!some.isEmpty()) {
                 List<Row> gone =
                         some.stream().filter(row -> !seen.contains(row.id())).toList();
                 gone(ledger, gone);
-                after = some.getLast().id();
-                some = tx.received(ledger, town, after, AT_ONCE);
+                some = tx.present(ledger, town, some.getLast().id(), AT_ONCE);
             }
         }
     }

@@ -7,6 +7,7 @@ import cn.sixin.sync.protocol.Hashes;
 import cn.sixin.sync.protocol.Reason;
 import cn.sixin.sync.protocol.SentRow;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of changes when the server has answered them, or has forgotten that it did. */
 final class Settling {
+    /** So long answered changes are sent again to a server that was restored and has forgotten the device. */
+    private static final Duration KEPT = Duration.ofDays(30);
+    /** At least so many, whatever the clock says. */
+    private static final long LEAST_KEPT = 1_000;
+
     private final Map<String, Ledger> ledgers;
     private final Clock clock;
 
@@ -53,7 +59,7 @@ final class Settling {
         }
         reject(tx, changes, answers);
         shadows(tx, changes, answers);
-        tx.answered(townSeqs);
+        tx.answered(townSeqs, clock.instant());
         tx.putTown(state.answered(acked + changes.size()));
         stand(tx, touched, contested);
         return true;
@@ -139,10 +145,18 @@ final class Settling {
                 "");
     }
 
-    /** The server expects {@code expected} next, less than was answered: what it has lost is pending again. */
-    void reopen(StationTx tx, String town, long expected) {
+    /**
+     * The server expects {@code expected} next, less than was answered: what it has lost is pending again.
+     *
+     * @param restored whether it was restored from a backup. What it expects then tells not enough: a copy of this disk
+     *     may have used the numbers since, and an earlier identity of the device may be forgotten. So all of the last
+     *     weeks goes to it again, and what it has it knows by number and hash, or by id
+     */
+    void reopen(StationTx tx, String town, long expected, boolean restored) {
         TownState state = tx.town(town);
-        long lost = state.acked() + 1 - Math.max(1, expected);
+        long missing = state.acked() + 1 - Math.max(1, expected);
+        long recent = restored ? Math.max(tx.answeredSince(town, clock.instant().minus(KEPT)), LEAST_KEPT) : 0;
+        long lost = state.acked() > 0 ? Math.max(missing, Math.min(state.acked(), recent)) : recent;
         if (lost <= 0) {
             return;
         }
@@ -160,7 +174,7 @@ final class Settling {
                 .filter(attention -> seqs.contains(attention.seq()))
                 .map(Attention::id)
                 .toList());
-        tx.putTown(tx.town(town).answered(state.acked() - again.size()));
+        tx.putTown(tx.town(town).answered(Math.max(0, state.acked() - again.size())));
         stand(tx, touched, Set.of());
     }
 

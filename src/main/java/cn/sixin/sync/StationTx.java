@@ -3,6 +3,7 @@ package cn.sixin.sync;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.sync.protocol.Changes;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction on the station's store. What was written is seen by later questions of the same transaction. */
 public interface StationTx {
@@ -25,11 +27,19 @@ public interface StationTx {
     /** How many of the town's changes the server has not answered. */
     long pendingCount(String town);
 
-    /** The server has answered these changes. @param townSeqs by {@link LocalChange#seq}, the answers' numbers */
-    void answered(Map<Long, Long> townSeqs);
+    /**
+     * The server has answered these changes.
+     *
+     * @param townSeqs by {@link LocalChange#seq}, the answers' numbers
+     * @param at the station's clock
+     */
+    void answered(Map<Long, Long> townSeqs, Instant at);
 
     /** The town's last {@code count} answered changes are pending again; gives them in the log's order. */
     List<LocalChange> reopen(String town, long count);
+
+    /** How many of the town's changes were answered at {@code time} or later. */
+    long answeredSince(String town, Instant time);
 
     /** Changes of these rows that the server does not have: pending ones and open rejected ones, in the log's order. */
     List<LocalChange> unsettled(Collection<UUID> records);
@@ -37,8 +47,12 @@ public interface StationTx {
     /** Those of the rows that exist, deleted or not. */
     Map<UUID, Row> rows(Ledger ledger, Collection<UUID> ids);
 
-    /** Rows of the town with an id after {@code after} that the server has had, in the order of their ids. */
-    List<Row> received(Ledger ledger, String town, UUID after, int limit);
+    /**
+     * Rows of the town that are not deleted, in an order of their ids.
+     *
+     * @param after the last id before; null to begin
+     */
+    List<Row> present(Ledger ledger, String town, @Nullable UUID after, int limit);
 
     /** Writes rows, and where values or deletion differ an entry of their history, which is no change to be sent. */
     void write(List<Pulled> rows);

@@ -345,7 +345,7 @@ public final class SyncRound {
                 throw new Stopped(End.FAILED);
             }
             store.write(tx -> {
-                settling.reopen(tx, town, expected);
+                settling.reopen(tx, town, expected, true);
                 TownState state = tx.town(town);
                 boolean first = state.epoch() == null;
                 tx.putTown(state.in(epoch).anew(first ? Again.FIRST : Again.RESTORED));
@@ -356,7 +356,7 @@ public final class SyncRound {
 
         private void gap(long expected) {
             store.write(tx -> {
-                settling.reopen(tx, town, expected);
+                settling.reopen(tx, town, expected, false);
                 return expected;
             });
         }

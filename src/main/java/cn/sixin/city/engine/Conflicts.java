@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +62,12 @@ final class Conflicts {
      * @param contested the columns; empty for a deletion
      * @return the ids of the conflicts that hold it
      */
-    List<UUID> raise(String kind, Op op, @Nullable ServerRow row, Set<String> contested) {
+    List<UUID> raise(String kind, Op op, @Nullable ServerRow row, Set<String> contested, Units units) {
         List<UUID> ids = new ArrayList<>();
         Set<String> rest = new LinkedHashSet<>(contested);
         for (ServerRow conflict : openAbout(op.id())) {
             if (Conflicts.kind(conflict).equals(kind) && mine(conflict)) {
-                Set<String> going = going(conflict, op, rest);
+                Set<String> going = going(conflict, op, rest, units);
                 if (!going.isEmpty()) {
                     extend(conflict, op, row, going);
                     ids.add(conflict.id());
@@ -161,15 +160,21 @@ final class Conflicts {
     }
 
     /** Those of the columns that the operation goes on editing from what it offered before. */
-    private static Set<String> going(ServerRow conflict, Op op, Set<String> contested) {
+    private static Set<String> going(ServerRow conflict, Op op, Set<String> contested, Units units) {
         if (!kind(conflict).equals(FIELD) && !kind(conflict).equals(PROPOSAL)) {
             return Set.copyOf(contested);
         }
         Map<String, @Nullable Object> offered = side(conflict, Conflict.OFFERED.name());
-        return contested.stream()
-                .filter(column -> offered.containsKey(column)
-                        && Objects.equals(offered.get(column), op.base().get(column)))
-                .collect(Collectors.toSet());
+        Set<String> going = new LinkedHashSet<>();
+        for (List<String> unit : units.of(contested)) {
+            boolean same = unit.stream()
+                    .allMatch(column -> offered.containsKey(column)
+                            && Objects.equals(offered.get(column), op.base().get(column)));
+            if (same) {
+                going.addAll(unit);
+            }
+        }
+        return going;
     }
 
     private void extend(ServerRow conflict, Op op, @Nullable ServerRow row, Set<String> contested) {

@@ -58,10 +58,40 @@ final class Merging {
         if (resolving.isConflict(op)) {
             return resolving.apply(op, row);
         }
-        UUID again = resolving.contested(op.id());
-        if (again != null) {
-            return answer(op, Status.CONFLICT, row, List.of(again));
+        Resolving.Contested again = resolving.contested(op.id());
+        return again == null ? plain(op, row) : apartFrom(again, op, row);
+    }
+
+    /** What the decision was about waits for people; what else was edited with it is merged as ever. */
+    private Answer apartFrom(Resolving.Contested again, Op op, @Nullable ServerRow row) {
+        Map<String, @Nullable Object> set = new LinkedHashMap<>(op.set());
+        set.keySet().removeAll(again.columns());
+        boolean edits = op.kind() == Op.Kind.UPDATE || op.kind() == Op.Kind.CREATE;
+        if (!edits || set.isEmpty()) {
+            return answer(op, Status.CONFLICT, row, List.of(again.conflict()));
         }
+        Map<String, @Nullable Object> base = new LinkedHashMap<>(op.base());
+        base.keySet().removeAll(again.columns());
+        Op rest = new Op(
+                op.seq(),
+                op.op(),
+                op.hash(),
+                op.kind(),
+                op.ledger(),
+                op.id(),
+                op.baseRev(),
+                base,
+                set,
+                op.editedAt(),
+                op.actor(),
+                op.group());
+        Answer answer = update(rest, row);
+        List<UUID> conflicts = new ArrayList<>(List.of(again.conflict()));
+        conflicts.addAll(answer.conflicts());
+        return new Answer(op.seq(), Status.CONFLICT, answer.rev(), answer.townSeq(), conflicts, null);
+    }
+
+    private Answer plain(Op op, @Nullable ServerRow row) {
         return switch (op.kind()) {
             case CREATE -> create(op, row);
             case UPDATE -> update(op, row);
@@ -112,10 +142,10 @@ final class Merging {
         merge.run();
         List<UUID> found = new ArrayList<>();
         if (!merge.contested().isEmpty()) {
-            found.addAll(conflicts.raise(Conflicts.FIELD, op, row, merge.contested()));
+            found.addAll(conflicts.raise(Conflicts.FIELD, op, row, merge.contested(), units(op)));
         }
         if (!merge.proposed().isEmpty()) {
-            found.addAll(conflicts.raise(Conflicts.PROPOSAL, op, row, merge.proposed()));
+            found.addAll(conflicts.raise(Conflicts.PROPOSAL, op, row, merge.proposed(), units(op)));
         }
         boolean lost = !found.isEmpty();
         ServerRow now = row;
@@ -137,7 +167,7 @@ final class Merging {
             return answer(op, Status.APPLIED, row, List.of());
         }
         if (row.changedByOthersSince(work.device().id(), op.baseRev())) {
-            List<UUID> ids = conflicts.raise(Conflicts.DELETE_EDITED, op, row, Set.of());
+            List<UUID> ids = conflicts.raise(Conflicts.DELETE_EDITED, op, row, Set.of(), units(op));
             return answer(op, Status.CONFLICT, work.again(row), ids);
         }
         return answer(op, Status.APPLIED, work.change(row, row.values(), true, Author.of(op), row.owned()), List.of());
@@ -159,7 +189,7 @@ final class Merging {
     private List<UUID> raise(String kind, Op op, @Nullable ServerRow row) {
         Set<String> all = new LinkedHashSet<>(op.base().keySet());
         all.addAll(op.set().keySet());
-        return conflicts.raise(kind, op, row, all);
+        return conflicts.raise(kind, op, row, all, units(op));
     }
 
     /** Whether the row has become the same thing as another one. */

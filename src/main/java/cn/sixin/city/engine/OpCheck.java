@@ -42,25 +42,28 @@ final class OpCheck {
         if (op.actor().length() > ACTOR || !clean(op.actor())) {
             return Optional.of(Reason.of(Reason.Code.VALUE_BAD));
         }
-        for (Map<String, @Nullable Object> values : List.of(op.set(), op.base())) {
-            for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
-                if (!good(ledger, entry.getKey(), entry.getValue())) {
-                    return Optional.of(new Reason(Reason.Code.VALUE_BAD, entry.getKey()));
-                }
+        for (Map.Entry<String, @Nullable Object> entry : op.base().entrySet()) {
+            // What the author saw need not fit: it may be his own value that was rejected.
+            if (!storable(entry.getKey(), entry.getValue())) {
+                return Optional.of(new Reason(Reason.Code.VALUE_BAD, entry.getKey()));
+            }
+        }
+        for (Map.Entry<String, @Nullable Object> entry : op.set().entrySet()) {
+            if (!good(ledger, entry.getKey(), entry.getValue())) {
+                return Optional.of(new Reason(Reason.Code.VALUE_BAD, entry.getKey()));
             }
         }
         return Optional.empty();
     }
 
     private static boolean good(Ledger ledger, String name, @Nullable Object value) {
-        if (!NAME.matcher(name).matches()) {
-            return false;
-        }
-        if (value == null) {
-            return true;
-        }
-        return cleanValue(value)
-                && ledger.find(name).map(column -> fits(column, value)).orElse(true);
+        return storable(name, value)
+                && (value == null
+                        || ledger.find(name).map(column -> fits(column, value)).orElse(true));
+    }
+
+    private static boolean storable(String name, @Nullable Object value) {
+        return NAME.matcher(name).matches() && (value == null || cleanValue(value));
     }
 
     private static boolean fits(Column<?> column, Object value) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Operations on conflict rows. The first to resolve one closes it. Whoever resolved it otherwise without having heard
- * of that does not overwrite the first decision: his is put before people as a new conflict, and what else his group
- * would do to that row is left undone.
+ * of that does not overwrite the first decision: his is put before people as a new conflict, and what his group would do
+ * to the row on account of it is left undone.
  */
 final class Resolving {
     private static final Set<String> MAY_CHANGE = Set.of(
@@ -32,7 +32,7 @@ final class Resolving {
 
     private final PushWork work;
     private final Conflicts conflicts;
-    private final Map<UUID, UUID> contested = new HashMap<>();
+    private final Map<UUID, Contested> contested = new HashMap<>();
 
     Resolving(PushWork work, Conflicts conflicts) {
         this.work = work;
@@ -47,9 +47,16 @@ final class Resolving {
         contested.clear();
     }
 
-    /** The conflict that this group has raised anew about a row; null when there is none. */
+    /**
+     * A decision that was made otherwise before.
+     *
+     * @param columns that it was about; empty when about the whole row
+     */
+    record Contested(UUID conflict, Set<String> columns) {}
+
+    /** What this group has raised anew about a row; null when nothing. */
     @Nullable
-    UUID contested(UUID row) {
+    Contested contested(UUID row) {
         return contested.get(row);
     }
 
@@ -95,7 +102,7 @@ final class Resolving {
             return Merging.answer(op, Status.APPLIED, conflict, List.of());
         }
         UUID id = conflicts.contested(op, conflict, kindNow(kind, row), row, chosen);
-        contested.put(about, id);
+        contested.put(about, new Contested(id, chosen.keySet()));
         if (row != null) {
             work.again(row);
         }

@@ -316,6 +316,11 @@ public final class MemoryTowns {
                 replace(row, null);
                 undo.add(() -> replace(null, row));
             });
+            data(town)
+                    .ops
+                    .values()
+                    .forEach(log -> log.values().removeIf(op -> op.at().isBefore(before)));
+            data(town).byOp.values().removeIf(op -> op.at().isBefore(before));
             return new Purged(
                     old.size(), old.stream().mapToLong(ServerRow::seq).max().orElse(0));
         }
