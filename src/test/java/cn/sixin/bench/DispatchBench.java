@@ -146,8 +146,12 @@ public final class DispatchBench {
         for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.LEFT, KeyCode.PAGE_DOWN, KeyCode.PAGE_UP)) {
             print(key.toString(), keys(page, key, false));
         }
+        // From 开工状态 to 缺普工, which may fall and asks for no reason.
+        for (int i = 0; i < 5; i++) {
+            press(page, KeyCode.RIGHT);
+        }
         print("digit and DOWN", keys(page, KeyCode.DOWN, true));
-        print("digit and TAB", keys(page, KeyCode.TAB, true));
+        print("digit and ENTER", keys(page, KeyCode.ENTER, true));
         print("undo", keys(page, KeyCode.Z, false));
         background.close();
     }
@@ -210,6 +214,15 @@ public final class DispatchBench {
             Thread.sleep(8);
         }
         return taken;
+    }
+
+    private static void press(Parent page, KeyCode key) throws Exception {
+        fx(() -> {
+            Event.fireEvent(
+                    page.getScene().getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            return null;
+        });
     }
 
     private static <T> T fx(Callable<T> action) throws Exception {

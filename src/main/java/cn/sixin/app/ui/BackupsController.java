@@ -125,20 +125,11 @@ public final class BackupsController {
                 .start();
     }
 
-    /** What the officer reads; a full disk is his to put right, anything else is ours. */
     private String made() throws IOException {
-        Optional<StoreTrouble> trouble = session.store().files().check();
-        if (trouble.isPresent()) {
-            return words(trouble.get().problem());
-        }
-        try {
-            Backup backup = backups.make(session.store(), Backup.Reason.DEMAND);
-            return kit.text("settings.backups.made", backup.rows());
-        } catch (IOException e) {
-            return words(StoreTrouble.of(e, session.store().files().home())
-                    .orElseThrow(() -> e)
-                    .problem());
-        }
+        return switch (BackupNow.of(session, clock, Backup.Reason.DEMAND)) {
+            case BackupNow.Made(Backup backup) -> kit.text("settings.backups.made", backup.rows());
+            case BackupNow.Refused(Problem problem) -> words(problem);
+        };
     }
 
     @FXML

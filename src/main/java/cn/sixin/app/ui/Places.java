@@ -81,15 +81,19 @@ final class Places {
             places.add(ledger(page, beside(page)));
             if (page.ledger() == Service.LEDGER) {
                 places.add(dispatch());
+                places.add(weekly());
             }
         }
-        places.add(new Place(
+        return places;
+    }
+
+    private Place weekly() {
+        return new Place(
                 Weekly.LEDGER.name(),
                 Weekly.LEDGER.label(kit.labels()),
                 "mdal-assessment",
                 WeeklyPage.NEEDS,
-                () -> new WeeklyContent(new WeeklyPage(kit, desk, ways))));
-        return places;
+                () -> new WeeklyContent(new WeeklyPage(kit, desk, ways)));
     }
 
     private Place dispatch() {

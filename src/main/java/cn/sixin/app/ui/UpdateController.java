@@ -7,7 +7,6 @@ import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.Progress;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.Backup;
-import cn.sixin.store.Backups;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,7 +112,9 @@ public final class UpdateController {
             case UpdateFile.Read.Refused(Problem problem) -> new Outcome.Refused(problem);
             case UpdateFile.Read.Good(UpdateFile update) -> {
                 // The ledgers first: a program is replaced only when what was entered is safe from the new one.
-                new Backups(session.store().files(), clock).make(session.store(), Backup.Reason.UPDATE);
+                if (BackupNow.of(session, clock, Backup.Reason.UPDATE) instanceof BackupNow.Refused(Problem full)) {
+                    yield new Outcome.Refused(full);
+                }
                 progress.say(
                         kit.text("settings.update.staging", update.version().toString()));
                 Optional<Problem> trouble = updates.stage(update, progress);

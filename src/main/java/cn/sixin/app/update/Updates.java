@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,8 @@ public final class Updates {
             Files.move(part, staged, StandardCopyOption.ATOMIC_MOVE);
             armed = true;
             return Optional.empty();
+        } catch (ZipException e) {
+            return Optional.of(Problem.error("update.altered", e.getClass().getSimpleName()));
         } catch (IOException e) {
             return Optional.of(Problem.error("update.no_room", Math.ceilDiv(update.bytes(), 1 << 20)));
         } finally {
@@ -101,11 +104,26 @@ public final class Updates {
         }
     }
 
-    /** At the exit, when nothing is open any more: starts what puts a staged program in place. */
+    /**
+     * At the exit, when nothing is open any more: starts what puts a staged program in place. That it could not be
+     * started is told at the next start, as any other failure of a replacement.
+     *
+     * @throws IOException when not even that can be written down
+     */
     public void atExit() throws IOException {
         if (!armed) {
             return;
         }
+        try {
+            begin();
+        } catch (IOException e) {
+            Files.writeString(
+                    home.resolve(RESULT),
+                    Replacement.FAILED + " " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void begin() throws IOException {
         Installation here = installation.orElseThrow();
         Path runner = home.resolve(RUNNER);
         Replacement.delete(runner);

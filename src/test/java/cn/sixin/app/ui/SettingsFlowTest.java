@@ -63,7 +63,6 @@ class SettingsFlowTest extends FxTest {
     private final ThreadRunner background = new ThreadRunner(faults::add);
     private final Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
     private final AtomicBoolean signedOut = new AtomicBoolean();
-    private final AtomicBoolean quit = new AtomicBoolean();
 
     @TempDir
     Path home;
@@ -98,12 +97,7 @@ class SettingsFlowTest extends FxTest {
                         session,
                         settings,
                         Clock.systemDefaultZone(),
-                        new Shell.Window(
-                                () -> {},
-                                () -> {},
-                                () -> signedOut.set(true),
-                                () -> quit.set(true),
-                                Updates.here(home)))
+                        new Shell.Window(() -> {}, () -> {}, () -> signedOut.set(true), () -> {}, Updates.here(home)))
                 .view());
     }
 

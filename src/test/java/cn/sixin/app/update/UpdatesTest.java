@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UpdatesTest {
-    private static final Version NEWER = new Version(99, 1, 0);
+    private static final Version NEWER = Installed.NEWER;
 
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class UpdatesTest {
     @BeforeEach
     void install() throws IOException, GeneralSecurityException {
         keys = KeyPairGenerator.getInstance(UpdateFile.ALGORITHM).generateKeyPair();
-        installed = image(folder.resolve("程序 station"), "old");
+        installed = Installed.image(folder.resolve("程序 station"), "old");
         home = Files.createDirectories(folder.resolve("home"));
         file = folder.resolve("new.sixinupdate");
         updates = new Updates(
@@ -55,17 +55,8 @@ class UpdatesTest {
         make(NEWER, Installation.platform(), keys);
     }
 
-    private Path image(Path at, String content) throws IOException {
-        Files.createDirectories(at.resolve("bin"));
-        Files.createDirectories(at.resolve("lib").resolve("app"));
-        Files.writeString(at.resolve("bin").resolve("sixin-station"), content);
-        assertTrue(at.resolve("bin").resolve("sixin-station").toFile().setExecutable(true));
-        Files.writeString(at.resolve("lib").resolve("app").resolve("sixin-station.jar"), content + " jar");
-        return at;
-    }
-
     private void make(Version version, String platform, KeyPair signer) throws IOException, GeneralSecurityException {
-        Path image = image(folder.resolve("built-" + version), "new");
+        Path image = Installed.image(folder.resolve("built-" + version), "new");
         UpdateMaker.make(image, version, platform, signer.getPrivate(), file);
     }
 
@@ -124,6 +115,15 @@ class UpdatesTest {
         assertEquals("update.failed", updates.outcome().orElseThrow().key());
     }
 
+    /** The staged image here holds no runtime to run the replacement with. */
+    @Test
+    void aReplacementThatCannotBeStartedIsToldAtTheNextStart() throws IOException {
+        assertEquals(Optional.empty(), updates.stage(good(), Progress.NONE));
+        updates.atExit();
+        assertEquals("old", launcher());
+        assertEquals("update.failed", updates.outcome().orElseThrow().key());
+    }
+
     @Test
     void theArchiveOfTheStartIsKeptByTheTimesOfItsJars() throws IOException {
         Path jar = Path.of("lib", "app", "sixin-station.jar");
@@ -178,7 +178,7 @@ class UpdatesTest {
     @Test
     void aPathThatLeadsOutsideIsRefused() throws Exception {
         Path image = folder.resolve("built-evil").resolve("inner");
-        image(image, "new");
+        Installed.image(image, "new");
         UpdateMaker.make(image, NEWER, Installation.platform(), keys.getPrivate(), file);
         Manifest manifest = UpdateFile.JSON.readValue(entry(UpdateFile.MANIFEST), Manifest.class);
         Manifest.File first = manifest.files().getFirst();
