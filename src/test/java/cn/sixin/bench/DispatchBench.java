@@ -107,10 +107,11 @@ public final class DispatchBench {
                         .with(Dispatch.OPENED_ON, LocalDate.of(2027, 2, 13))
                         .with(Dispatch.GOING_HOME, 90)
                         .with(Dispatch.STAYING, 30)
-                        .with(Dispatch.RETURNED, 60)
-                        .with(Dispatch.HIRED, 5)
-                        .with(Dispatch.LEFT, 2)
-                        .with(Dispatch.PRESENT, 93)
+                        // Nothing that is typed over these falls: a fallen figure asks for its reason and waits.
+                        .with(Dispatch.RETURNED, 0)
+                        .with(Dispatch.HIRED, 0)
+                        .with(Dispatch.LEFT, 0)
+                        .with(Dispatch.PRESENT, 30)
                         .with(Dispatch.SHORT_GENERAL, 8)
                         .with(Dispatch.SHORT_TOTAL, 8)
                         .with(Dispatch.METHOD, "phone"))
@@ -146,7 +147,7 @@ public final class DispatchBench {
         for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.LEFT, KeyCode.PAGE_DOWN, KeyCode.PAGE_UP)) {
             print(key.toString(), keys(page, key, false));
         }
-        // From 开工状态 to 缺普工, which may fall and asks for no reason.
+        // Away from 开工状态, to a figure.
         for (int i = 0; i < 5; i++) {
             press(page, KeyCode.RIGHT);
         }
