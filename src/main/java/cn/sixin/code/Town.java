@@ -2,6 +2,7 @@ package cn.sixin.code;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,5 +53,21 @@ public record Town(String code, String name, String shortName, int order) {
             town = Data.BY_WORD.get(word.replaceFirst("^(广东省)?东莞市?", "").replaceFirst("(镇|街道|街道办事处)$", ""));
         }
         return Optional.ofNullable(town);
+    }
+
+    /** Those that what is typed so far may mean, in the city's order; all when nothing is typed. */
+    public static List<Town> fitting(String typed) {
+        return all().stream().filter(town -> town.fits(typed)).toList();
+    }
+
+    /** By a part of the name or code, or the beginning of its pinyin or of its pinyin initials. */
+    public boolean fits(String typed) {
+        String word = typed.strip().toLowerCase(Locale.ROOT);
+        return word.isEmpty()
+                || name.contains(word)
+                || code.contains(word)
+                || Pinyin.initials(name).startsWith(word)
+                || Pinyin.full(name).startsWith(word)
+                || find(word).map(this::equals).orElse(false);
     }
 }

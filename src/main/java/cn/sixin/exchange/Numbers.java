@@ -16,7 +16,7 @@ final class Numbers {
                 return new Cell.Date(at);
             }
         }
-        return Double.isFinite(value) ? new Cell.Number(value) : Cell.BLANK;
+        return Double.isFinite(value) ? new Cell.Number(value) : Cell.blank();
     }
 
     /** Most numbers of a ledger are short integers, which need no general parser. */

@@ -32,13 +32,13 @@ public final class SourceRow {
 
     /** @param column from 0; beyond the row's end it is blank */
     public Cell cell(int column) {
-        return column < cells.length ? cells[column] : Cell.BLANK;
+        return column < cells.length ? cells[column] : Cell.blank();
     }
 
     /** The same row with another value in one of its cells. @param column from 0 */
     SourceRow with(int column, Cell value) {
         Cell[] changed = Arrays.copyOf(cells, Math.max(cells.length, column + 1));
-        Arrays.fill(changed, cells.length, changed.length, Cell.BLANK);
+        Arrays.fill(changed, cells.length, changed.length, Cell.blank());
         changed[column] = value;
         return new SourceRow(number, hidden, changed);
     }

@@ -124,7 +124,7 @@ class XlsRows {
             case BoolErrRecord flag ->
                 flag.isBoolean() ? new Cell.Bool(flag.getBooleanValue()) : fault(flag.getErrorValue());
             case FormulaRecord formula -> formula(formula);
-            default -> value instanceof LabelRecord old ? Cell.of(old.getValue()) : Cell.BLANK;
+            default -> value instanceof LabelRecord old ? Cell.of(old.getValue()) : Cell.blank();
         };
     }
 
@@ -135,9 +135,9 @@ class XlsRows {
             case ERROR -> fault((byte) formula.getCachedErrorValue());
             case STRING -> {
                 stringColumn = formula.hasCachedResultString() ? formula.getColumn() : -1;
-                yield Cell.BLANK;
+                yield Cell.blank();
             }
-            default -> Cell.BLANK;
+            default -> Cell.blank();
         };
     }
 
@@ -159,7 +159,7 @@ class XlsRows {
             cells = Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
         }
         if (column >= width) {
-            Arrays.fill(cells, width, column, Cell.BLANK);
+            Arrays.fill(cells, width, column, Cell.blank());
             width = column + 1;
         }
         cells[column] = cell;

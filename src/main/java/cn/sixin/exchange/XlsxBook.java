@@ -176,7 +176,7 @@ final class XlsxBook implements Book {
                 cells = Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
             }
             if (column >= width) {
-                Arrays.fill(cells, width, column, Cell.BLANK);
+                Arrays.fill(cells, width, column, Cell.blank());
                 width = column + 1;
             }
             cells[column] = cell;
@@ -186,7 +186,7 @@ final class XlsxBook implements Book {
             String type = Objects.requireNonNullElse(reader.getAttributeValue(null, "t"), "n");
             String style = reader.getAttributeValue(null, "s");
             String value = null;
-            Cell inline = Cell.BLANK;
+            Cell inline = Cell.blank();
             while (true) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {

@@ -6,7 +6,10 @@ import java.time.LocalDateTime;
 public sealed interface Cell {
 
     /** Nothing there. */
-    record Blank() implements Cell {}
+    record Blank() implements Cell {
+        // Kept here and not in Cell: each of the two would wait for the other to be initialised first.
+        private static final Blank ONE = new Blank();
+    }
 
     /** Text as it stands, not trimmed. */
     record Text(String text) implements Cell {}
@@ -26,10 +29,12 @@ public sealed interface Cell {
     /** A formula's error, as {@code #REF!}. */
     record Fault(String code) implements Cell {}
 
-    Cell BLANK = new Blank();
+    static Cell blank() {
+        return Blank.ONE;
+    }
 
     static Cell of(String text) {
-        return text.isEmpty() ? BLANK : new Text(text);
+        return text.isEmpty() ? blank() : new Text(text);
     }
 
     /** What a person reads in the cell; a whole number without a decimal point. */

@@ -22,6 +22,11 @@ public final class InstantKind extends BaseKind<Instant> {
         super(Instant.class, Editor.INSTANT, Stored.INSTANT);
     }
 
+    /** The day on which it is shown. */
+    public static LocalDate day(Instant moment) {
+        return moment.atZone(ZONE).toLocalDate();
+    }
+
     /** A day with a time, a day alone (taken as noon), or a time alone (today's). */
     @Override
     Reading<Instant> readText(String text, Context context) {

@@ -1,7 +1,9 @@
 package cn.sixin.code;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,18 @@ class TownTest {
     })
     void isFoundByNameOrCode(String typed, String code) {
         assertEquals(code, Town.find(typed).orElseThrow().code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"长安", "ca", "CA", "changan", "441900119", "长安镇", "chang"})
+    void isAmongWhatIsTyped(String typed) {
+        assertTrue(Town.fitting(typed).contains(Town.find("长安").orElseThrow()));
+    }
+
+    @Test
+    void everyTownFitsNothingTypedAndNoneFitsNonsense() {
+        assertEquals(Town.all(), Town.fitting("  "));
+        assertEquals(List.of(), Town.fitting("qqq"));
     }
 
     @Test

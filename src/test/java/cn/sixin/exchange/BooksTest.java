@@ -122,7 +122,7 @@ class BooksTest {
         assertEquals(new Cell.Number(12), row.cell(1));
         assertEquals(new Cell.Bool(true), row.cell(2));
         assertEquals(new Cell.Fault("#REF!"), row.cell(3));
-        assertEquals(Cell.BLANK, row.cell(9));
+        assertEquals(Cell.blank(), row.cell(9));
     }
 
     @Test

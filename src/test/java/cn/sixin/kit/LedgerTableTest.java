@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
@@ -137,12 +138,43 @@ class LedgerTableTest extends FxTest {
         assertFalse(onScreen(".chip"));
     }
 
+    /** An input method writes into the page's own scene only. */
+    @Test
+    void theFilterLiesInThePagesSceneAndTheKeyboardGoesRoundInIt() {
+        LedgerTable table = shown(TableState.NEW);
+        fx(table::focusRows);
+        click("#table-filters");
+        clickText("企业名称");
+        assertEquals(
+                fx(table::getScene),
+                fx(() -> find("#filter-from", javafx.scene.Node.class).getScene()));
+        press(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(fx(() -> find("#sort-down", javafx.scene.Node.class).isFocused()));
+        press(KeyCode.TAB);
+        type("家具");
+        press(KeyCode.ESCAPE);
+        assertFalse(onScreen("#filter-from"));
+        assertTrue(fx(() -> find("#table-filters", javafx.scene.Node.class).isFocused()), "the keyboard is back");
+        assertFalse(table.arrangementProperty().get().filtered(), "Esc applies nothing");
+        click("#table-filters");
+        clickText("企业名称");
+        click("#table-count");
+        assertFalse(onScreen("#filter-from"), "gone with a click elsewhere");
+    }
+
+    private javafx.scene.Node filterBox(String choice) {
+        return fx(() -> robot.lookup(".filter-editor .check-box").queryAllAs(CheckBox.class).stream()
+                .filter(box -> box.getText().equals(choice))
+                .findFirst()
+                .orElseThrow());
+    }
+
     @Test
     void choicesAreTickedAndRangesTyped() {
         LedgerTable table = shown(TableState.NEW);
         click("#table-filters");
         clickText("状态");
-        clickText("停产");
+        click(filterBox("停产"));
         click("#filter-apply");
         await("the stopped ones", () -> count().contains("33"));
         click("#table-filters");

@@ -1,9 +1,6 @@
 package cn.sixin.app.ui;
 
-import cn.sixin.code.Pinyin;
 import cn.sixin.code.Town;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
@@ -34,24 +31,10 @@ final class TownPicker {
     }
 
     private void narrow(String typed) {
-        shown.setPredicate(town -> fits(town, typed));
+        shown.setPredicate(town -> town.fits(typed));
         if (!typed.isBlank() && !shown.isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
-    }
-
-    static List<Town> fitting(String typed) {
-        return Town.all().stream().filter(town -> fits(town, typed)).toList();
-    }
-
-    private static boolean fits(Town town, String typed) {
-        String word = typed.strip().toLowerCase(Locale.ROOT);
-        return word.isEmpty()
-                || town.name().contains(word)
-                || town.code().contains(word)
-                || Pinyin.initials(town.name()).startsWith(word)
-                || Pinyin.full(town.name()).startsWith(word)
-                || Town.find(word).map(town::equals).orElse(false);
     }
 
     private void move(KeyEvent event) {

@@ -97,16 +97,29 @@ public final class FieldBox extends VBox {
             made.control().setId("field-" + column);
             made.control().setAccessibleText(declared.label(kit.labels()));
         }
-        made.onChanged(changed);
+        LunarNote lunar = new LunarNote();
+        made.onChanged(
+                LunarNote.fits(declared.kind())
+                        ? () -> {
+                            lunar.say(made.read().value());
+                            changed.run();
+                        }
+                        : changed);
         made.control().focusedProperty().addListener((seen, before, now) -> {
             if (!now) {
                 made.settle();
             }
         });
-        getChildren().setAll(label, body(kit, declared, made, reveal), offers, problem);
+        getChildren().setAll(label, body(kit, declared, made, lunar, reveal), offers, problem);
     }
 
-    private static Node body(Kit kit, Column<?> declared, FieldEditor<?> made, Runnable reveal) {
+    private static Node body(Kit kit, Column<?> declared, FieldEditor<?> made, LunarNote lunar, Runnable reveal) {
+        if (LunarNote.fits(declared.kind())) {
+            HBox dated = new HBox(made.node(), lunar);
+            dated.getStyleClass().add("dated");
+            HBox.setHgrow(made.node(), Priority.ALWAYS);
+            return dated;
+        }
         if (!declared.isMasked()) {
             return made.node();
         }
@@ -132,9 +145,11 @@ public final class FieldBox extends VBox {
             case AttachmentsKind files -> new AttachmentsEditor((Column<List<String>>) column, kit, desk);
             case ReferenceKind other -> new ReferenceEditor((Column<UUID>) column, other, desk);
             default ->
-                column.kind().editor() == Kind.Editor.CHECK
-                        ? new CheckEditor((Column<Boolean>) column, kit.labels())
-                        : new TextEditor<>(column, desk);
+                switch (column.kind().editor()) {
+                    case CHECK -> new CheckEditor((Column<Boolean>) column, kit.labels());
+                    case TOWN -> new TownEditor((Column<String>) column, desk);
+                    default -> new TextEditor<>(column, desk);
+                };
         };
     }
 

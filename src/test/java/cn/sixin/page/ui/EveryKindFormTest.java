@@ -19,6 +19,7 @@ import java.util.Set;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,46 @@ class EveryKindFormTest extends PageTest {
         press(KeyCode.ESCAPE);
         await("closed unasked: what was only looked at is not changed", () -> !onScreen("#field-text"));
         assertTrue(only().sameValues(saved));
+    }
+
+    @Test
+    void aTownIsFoundWhileItIsTypedADayTellsItsLunarDayLettersFindAChoice() {
+        showPage(PAGE);
+        press(KeyCode.CONTROL, KeyCode.N);
+        await("form", () -> onScreen("#field-town_of"));
+        fx(() -> find("#field-town_of", Control.class).requestFocus());
+        press(KeyCode.DOWN);
+        await("all towns and parks", () -> offered().size() == 36);
+        type("hj");
+        await("those that it may mean", () -> offered().equals(List.of("441900122", "441900114")));
+        press(KeyCode.ENTER);
+        assertEquals("厚街镇", find("#field-town_of", TextInputControl.class).getText());
+
+        fx(() -> find("#field-date_", Control.class).requestFocus());
+        type("2027-2-13");
+        assertTrue(reads("正月初八"));
+        press(KeyCode.BACK_SPACE);
+        assertFalse(reads("正月初八"));
+        assertTrue(reads("腊月廿五"), "2027-2-1");
+        fx(() -> find("#field-instant_", Control.class).requestFocus());
+        type("2027-2-6 23:59");
+        assertTrue(reads("正月初一"));
+
+        fx(() -> find("#field-choice", Control.class).requestFocus());
+        type("x");
+        assertEquals("小", shownIn(EveryKind.CHOICE, store.draft(EveryKind.LEDGER)));
+        type("da");
+        assertEquals("大", shownIn(EveryKind.CHOICE, store.draft(EveryKind.LEDGER)));
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("saved", () -> desk.index(EveryKind.LEDGER).count() == 1);
+        assertEquals("441900122", only().get(EveryKind.TOWN));
+        assertEquals("large", only().get(EveryKind.CHOICE));
+    }
+
+    private List<?> offered() {
+        return onScreen("#suggestions")
+                ? List.copyOf(find("#suggestions", ListView.class).getItems())
+                : List.of();
     }
 
     /** Photos that this station does not have yet stay with their row. */
