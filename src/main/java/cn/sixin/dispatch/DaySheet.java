@@ -201,7 +201,7 @@ public final class DaySheet {
     /** Confirmed lines whose figures fell and that do not say why. */
     public List<DayLine> unexplained() {
         return lines.values().stream()
-                .filter(line -> line.entry().confirmed())
+                .filter(line -> line.entry().confirmed() && line.isFailed())
                 .filter(line ->
                         !Falling.problems(line.last(), line.entry().values()).isEmpty())
                 .toList();

@@ -3,6 +3,7 @@ package cn.sixin.dispatch;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Row;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A day at its foot: integers, no rates. What is carried forward counts as long as nothing newer is known.
@@ -29,32 +30,46 @@ public record DayTally(
         long shortage,
         int failed) {
 
-    public static DayTally of(Collection<DayLine> lines) {
-        return new DayTally(
-                lines.size(),
-                (int) lines.stream().filter(DayLine::isDue).count(),
-                (int) lines.stream().filter(DayLine::isReported).count(),
-                (int) lines.stream()
-                        .filter(line -> line.isReported() && line.isCalled())
-                        .count(),
-                (int) lines.stream()
-                        .filter(line -> Dispatch.isOpen(line.entry().values()))
-                        .count(),
-                sum(lines, Dispatch.RETURNED),
-                sum(lines, Dispatch.GOING_HOME),
-                sum(lines, Dispatch.HIRED),
-                sum(lines, Dispatch.LEFT),
-                sum(lines, Dispatch.PRESENT),
-                sum(lines, Dispatch.SHORT_TOTAL),
-                (int) lines.stream().filter(DayLine::isFailed).count());
-    }
+    private static final List<Column<Integer>> SUMMED = List.of(
+            Dispatch.RETURNED,
+            Dispatch.GOING_HOME,
+            Dispatch.HIRED,
+            Dispatch.LEFT,
+            Dispatch.PRESENT,
+            Dispatch.SHORT_TOTAL);
 
-    private static long sum(Collection<DayLine> lines, Column<Integer> column) {
-        long sum = 0;
+    /** In one go: it is worked out anew for each key typed into the day. */
+    public static DayTally of(Collection<DayLine> lines) {
+        int due = 0;
+        int reported = 0;
+        int called = 0;
+        int opened = 0;
+        int failed = 0;
+        long[] sums = new long[SUMMED.size()];
         for (DayLine line : lines) {
             Row row = line.entry().values();
-            sum += row.get(column, 0);
+            boolean isReported = line.isReported();
+            due += line.isDue() ? 1 : 0;
+            reported += isReported ? 1 : 0;
+            called += isReported && line.isCalled() ? 1 : 0;
+            opened += Dispatch.isOpen(row) ? 1 : 0;
+            failed += line.isFailed() ? 1 : 0;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += row.get(SUMMED.get(i), 0);
+            }
         }
-        return sum;
+        return new DayTally(
+                lines.size(),
+                due,
+                reported,
+                called,
+                opened,
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[3],
+                sums[4],
+                sums[5],
+                failed);
     }
 }

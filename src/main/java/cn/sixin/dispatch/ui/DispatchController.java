@@ -6,6 +6,7 @@ import cn.sixin.kit.Kit;
 import cn.sixin.kit.control.EmptyState;
 import cn.sixin.kit.grid.Grid;
 import cn.sixin.kit.shell.Toasts;
+import cn.sixin.kit.work.Once;
 import cn.sixin.ledger.Column;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class DispatchController {
     private final DispatchFoot foot;
     private final Toasts toasts;
     private final StackPane place = new StackPane();
+    private final Once sums = new Once(this::sumUp);
     private DispatchBanner notices;
     private DayChooser days;
     private Grid grid;
@@ -176,14 +178,22 @@ public final class DispatchController {
         zero.setDisable(!model.isEditable());
         visible(closeDay, !closed);
         visible(correct, closed && model.correcting().isEmpty());
+        grid.refresh();
+        showCell();
+        sums.soon();
+    }
+
+    /** Beside and under the grid: once, however often the day has changed for one key. */
+    private void sumUp() {
+        if (!model.isOpen()) {
+            return;
+        }
         chips.getChildren()
                 .setAll(view.group().stream()
                         .map(key -> side.chip(key, () -> look(() -> view.group(null))))
                         .toList());
         foot.show(model.tally(), model.sheet().drafts().size());
         side.show(model, view);
-        grid.refresh();
-        showCell();
     }
 
     private Node nothing() {

@@ -9,7 +9,9 @@ import cn.sixin.kit.grid.GridCell;
 import cn.sixin.kit.grid.GridColumn;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -29,6 +31,7 @@ final class DispatchFoot extends VBox {
     private final Button copy;
     private final Label hint = new Label();
     private final FlowPane counts = new FlowPane();
+    private final Map<String, Label> labels = new HashMap<>();
 
     DispatchFoot(Kit kit, Runnable copyPhone) {
         this.kit = kit;
@@ -87,27 +90,32 @@ final class DispatchFoot extends VBox {
     }
 
     void show(DayTally tally, int drafts) {
-        counts.getChildren()
-                .setAll(
-                        count("reported", tally.reported(), tally.enterprises()),
-                        count("called", tally.called()),
-                        count("opened", tally.opened(), tally.due()),
-                        count("returned", tally.returned(), tally.goingHome()),
-                        count("hired", tally.hired()),
-                        count("departed", tally.left()),
-                        count("present", tally.present()),
-                        count("short", tally.shortage()));
-        if (drafts > 0) {
-            Label half = count("drafts", drafts);
-            half.getStyleClass().add("unsaved");
-            counts.getChildren().add(half);
-        }
+        count("reported", tally.reported(), tally.enterprises());
+        count("called", tally.called());
+        count("opened", tally.opened(), tally.due());
+        count("returned", tally.returned(), tally.goingHome());
+        count("hired", tally.hired());
+        count("departed", tally.left());
+        count("present", tally.present());
+        count("short", tally.shortage());
+        Label half = count("drafts", drafts);
+        half.setVisible(drafts > 0);
+        half.setManaged(drafts > 0);
     }
 
+    /** Its label stays: a new one is styled anew, which costs more than a key may. */
     private Label count(String what, Object... numbers) {
-        Label label = new Label(kit.text("dispatch.count." + what, numbers));
+        Label label = labels.computeIfAbsent(what, this::label);
+        label.setText(kit.text("dispatch.count." + what, numbers));
+        return label;
+    }
+
+    private Label label(String what) {
+        Label label = new Label();
         label.setId("dispatch-count-" + what);
+        label.getStyleClass().add(what);
         label.setMinWidth(Region.USE_PREF_SIZE);
+        counts.getChildren().add(label);
         return label;
     }
 }

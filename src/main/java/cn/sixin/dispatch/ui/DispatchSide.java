@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -50,7 +50,7 @@ final class DispatchSide extends TabPane {
     private final Tab callsTab;
     private List<Wrong> problems = List.of();
     private List<Call> waiting = List.of();
-    private List<Workload.Group> parts = List.of();
+    private Supplier<List<Workload.Group>> parts = List::of;
     private Showing showing;
     private BiConsumer<UUID, @Nullable Column<?>> toCell = (line, column) -> {};
     private Consumer<UUID> phone = line -> {};
@@ -88,10 +88,10 @@ final class DispatchSide extends TabPane {
         setUpBy();
     }
 
-    private <T> Tab list(String name, ListView<T> list, Function<T, Node> content, Consumer<T> chosen) {
+    private <T> Tab list(String name, ListView<T> list, Function<T, TwoLines.Said> says, Consumer<T> chosen) {
         list.setId("dispatch-" + name);
         list.setAccessibleText(kit.text("dispatch.side." + name + ".name"));
-        list.setCellFactory(view -> cell(content));
+        list.setCellFactory(view -> new TwoLines<>(says));
         list.setPlaceholder(placeholder("dispatch.side." + name + ".none"));
         chosen(list, chosen);
         Tab tab = new Tab("", list);
@@ -175,7 +175,7 @@ final class DispatchSide extends TabPane {
         }
         problems = found;
         waiting = CallOrder.of(model.sheet().lines(), model.day());
-        parts = view.groups();
+        parts = view::groups;
         wrongTab.setText(kit.text("dispatch.side.wrong", problems.size()));
         callsTab.setText(kit.text("dispatch.side.calls", waiting.size()));
         fill();
@@ -189,11 +189,14 @@ final class DispatchSide extends TabPane {
         } else if (callsTab.equals(front)) {
             fill(calls, waiting);
         } else {
-            fill(groups, parts);
+            fill(groups, parts.get());
         }
     }
 
     private static <T> void fill(ListView<T> list, List<T> items) {
+        if (list.getItems().equals(items)) {
+            return;
+        }
         int at = list.getSelectionModel().getSelectedIndex();
         list.getItems().setAll(items);
         if (at >= 0 && at < items.size()) {
@@ -232,36 +235,17 @@ final class DispatchSide extends TabPane {
         return chip;
     }
 
-    private static <T> ListCell<T> cell(Function<T, Node> content) {
-        return new ListCell<>() {
-            @Override
-            protected void updateItem(@Nullable T item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(null);
-                setGraphic(item == null || empty ? null : content.apply(item));
-            }
-        };
-    }
-
-    private Node wrong(Wrong item) {
-        Label name = line(Enterprise.NAME.show(item.line().enterprise(), showing), "name");
-        Label what = line(
+    private TwoLines.Said wrong(Wrong item) {
+        return new TwoLines.Said(
+                Enterprise.NAME.show(item.line().enterprise(), showing),
                 item.problem().place(kit.labels())
                         + kit.text("dispatch.colon")
                         + item.problem().text(kit.labels()),
-                "muted");
-        what.getStyleClass().add(item.problem().isError() ? "risk-red" : "muted");
-        VBox box = new VBox(name, what);
-        box.getStyleClass().add("dispatch-item");
-        return box;
+                false,
+                item.problem().isError());
     }
 
-    private Node call(Call call) {
-        HBox head = new HBox(line(Enterprise.NAME.show(call.line().enterprise(), showing), "name"));
-        head.getStyleClass().add("fact");
-        if (call.red()) {
-            head.getChildren().addFirst(Icons.of("mdal-error", "mark", "red"));
-        }
+    private TwoLines.Said call(Call call) {
         List<String> parts = new ArrayList<>();
         if (call.red()) {
             parts.add(kit.text("mark.red"));
@@ -273,20 +257,16 @@ final class DispatchSide extends TabPane {
                 call.days().isEmpty()
                         ? kit.text("dispatch.call.never")
                         : kit.text("dispatch.call.days", call.days().getAsLong()));
-        Label why = line(String.join("  ", parts), "muted");
-        VBox box = new VBox(head, why);
-        box.getStyleClass().add("dispatch-item");
-        return box;
+        return new TwoLines.Said(
+                Enterprise.NAME.show(call.line().enterprise(), showing), String.join("  ", parts), call.red(), false);
     }
 
-    private Node group(Workload.Group group) {
-        Label name = line(groupName(group.key()), "name");
-        Label work = line(
+    private TwoLines.Said group(Workload.Group group) {
+        return new TwoLines.Said(
+                groupName(group.key()),
                 kit.text("dispatch.group.work", group.enterprises(), group.reported(), group.left(), group.shortage()),
-                "muted");
-        VBox box = new VBox(name, work);
-        box.getStyleClass().add("dispatch-item");
-        return box;
+                false,
+                false);
     }
 
     String groupName(String key) {
@@ -294,11 +274,5 @@ final class DispatchSide extends TabPane {
             return kit.text("dispatch.group.none");
         }
         return by.getValue() == Workload.By.STATE ? Dispatch.OPEN_STATES.label(key, kit.labels()) : key;
-    }
-
-    private static Label line(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 }
