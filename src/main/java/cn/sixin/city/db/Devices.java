@@ -86,7 +86,10 @@ public final class Devices {
                         .execute());
     }
 
-    /** Makes a device known; empty when the code is wrong, used, too old or was tried too often. */
+    /**
+     * Makes a device known; empty when the code is wrong, used by another, too old or was tried too often. Asking again
+     * with the same key gives the same device: the first answer may have been lost.
+     */
     public Optional<Device> enrol(EnrolmentCode code, String name, String signingKey, String agreementKey) {
         return database.write(code.home(), dsl -> {
             var found = dsl.selectFrom(ENROLMENT)
@@ -94,7 +97,6 @@ public final class Devices {
                     .forUpdate()
                     .fetchOne();
             if (found == null
-                    || found.getUsedBy() != null
                     || found.getTries() >= CODE_TRIES
                     || found.getExpiresAt().isBefore(now())) {
                 return Optional.empty();
@@ -103,6 +105,11 @@ public final class Devices {
                 found.setTries(found.getTries() + 1);
                 found.update();
                 return Optional.empty();
+            }
+            if (found.getUsedBy() != null) {
+                // Whoever asks again with the same keys has not heard the answer.
+                return find(dsl, code.home(), found.getUsedBy())
+                        .filter(known -> known.signingKey().equals(signingKey) && known.revokedAt() == null);
             }
             Device device = new Device(
                     DeviceId.fresh(code.home(), random),

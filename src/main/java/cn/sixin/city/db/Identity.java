@@ -2,7 +2,7 @@ package cn.sixin.city.db;
 
 import static cn.sixin.city.schema.Tables.SETTING;
 
-import cn.sixin.city.device.ServerKeys;
+import cn.sixin.sync.protocol.Keys;
 import cn.sixin.sync.protocol.Protocol;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -29,8 +29,8 @@ public record Identity(byte[] tokens, KeyPair signing, KeyPair agreement) {
                     kept(dsl, "tokens", Base64.getUrlEncoder().withoutPadding().encodeToString(fresh));
             return new Identity(
                     Base64.getUrlDecoder().decode(tokens),
-                    pair(dsl, "signing", ServerKeys.SIGNING),
-                    pair(dsl, "agreement", ServerKeys.AGREEMENT));
+                    pair(dsl, "signing", Keys.SIGNING),
+                    pair(dsl, "agreement", Keys.AGREEMENT));
         });
     }
 
@@ -48,11 +48,10 @@ public record Identity(byte[] tokens, KeyPair signing, KeyPair agreement) {
     }
 
     private static KeyPair pair(DSLContext dsl, String name, String algorithm) {
-        KeyPair fresh = ServerKeys.fresh(algorithm);
-        String[] both = kept(dsl, name, ServerKeys.text(fresh.getPublic()) + " " + ServerKeys.text(fresh.getPrivate()))
+        KeyPair fresh = Keys.fresh(algorithm);
+        String[] both = kept(dsl, name, Keys.text(fresh.getPublic()) + " " + Keys.text(fresh.getPrivate()))
                 .split(" ");
-        return new KeyPair(
-                ServerKeys.publicKey(algorithm, both[0]).orElseThrow(), ServerKeys.privateKey(algorithm, both[1]));
+        return new KeyPair(Keys.publicKey(algorithm, both[0]).orElseThrow(), Keys.privateKey(algorithm, both[1]));
     }
 
     /** Without the keys: this may reach a log. */

@@ -3,10 +3,10 @@ package cn.sixin.city.http;
 import cn.sixin.city.db.Devices;
 import cn.sixin.city.db.Identity;
 import cn.sixin.city.device.EnrolmentCode;
-import cn.sixin.city.device.ServerKeys;
 import cn.sixin.city.device.Tokens;
 import cn.sixin.sync.protocol.Enrolment;
 import cn.sixin.sync.protocol.Hashes;
+import cn.sixin.sync.protocol.Keys;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
@@ -51,10 +51,8 @@ final class DeviceApi {
         if (name.isEmpty()
                 || name.codePointCount(0, name.length()) > NAME
                 || name.codePoints().anyMatch(DeviceApi::unwritable)
-                || ServerKeys.publicKey(ServerKeys.SIGNING, request.signingKey())
-                        .isEmpty()
-                || ServerKeys.publicKey(ServerKeys.AGREEMENT, request.agreementKey())
-                        .isEmpty()) {
+                || Keys.publicKey(Keys.SIGNING, request.signingKey()).isEmpty()
+                || Keys.publicKey(Keys.AGREEMENT, request.agreementKey()).isEmpty()) {
             throw new Refusal(Trouble.Type.MALFORMED);
         }
         Devices.Device device = devices.enrol(code, name, request.signingKey(), request.agreementKey())
@@ -66,8 +64,8 @@ final class DeviceApi {
                 new Enrolment.Enrolled(
                         device.id(),
                         device.home(),
-                        ServerKeys.text(identity.signing().getPublic()),
-                        ServerKeys.text(identity.agreement().getPublic())));
+                        Keys.text(identity.signing().getPublic()),
+                        Keys.text(identity.agreement().getPublic())));
     }
 
     private static boolean unwritable(int point) {
@@ -102,8 +100,8 @@ final class DeviceApi {
     }
 
     private static boolean signed(Devices.Device device, Enrolment.SessionRequest request) {
-        return ServerKeys.publicKey(ServerKeys.SIGNING, device.signingKey())
-                .map(key -> ServerKeys.signed(key, Hashes.challenge(device.id(), request.nonce()), request.signature()))
+        return Keys.publicKey(Keys.SIGNING, device.signingKey())
+                .map(key -> Keys.signed(key, Hashes.challenge(device.id(), request.nonce()), request.signature()))
                 .orElse(false);
     }
 

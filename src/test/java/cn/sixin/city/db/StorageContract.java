@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.city.device.EnrolmentCode;
-import cn.sixin.city.device.ServerKeys;
 import cn.sixin.city.engine.OpRecord;
 import cn.sixin.city.engine.ServerRow;
 import cn.sixin.city.engine.TownRow;
@@ -16,6 +15,7 @@ import cn.sixin.city.engine.TownTx;
 import cn.sixin.sync.protocol.Answer;
 import cn.sixin.sync.protocol.Enrolment.Place;
 import cn.sixin.sync.protocol.Hashes;
+import cn.sixin.sync.protocol.Keys;
 import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
@@ -56,7 +56,7 @@ abstract class StorageContract {
     private Devices.Device enrolled(String home) {
         EnrolmentCode code = devices().code(home, "陈晓");
         Devices.Device device = devices()
-                .enrol(code, "办公桌一", ServerKeys.text(ServerKeys.fresh("Ed25519").getPublic()), "agreement")
+                .enrol(code, "办公桌一", Keys.text(Keys.fresh("Ed25519").getPublic()), "agreement")
                 .orElseThrow();
         devices().places(device);
         return device;
@@ -305,7 +305,13 @@ abstract class StorageContract {
         Devices.Device device = devices().enrol(code, "办公桌", "k", "k").orElseThrow();
         assertEquals("441900110", device.home());
         assertEquals(Optional.of("441900110"), cn.sixin.city.device.DeviceId.home(device.id()));
-        assertFalse(devices().enrol(code, "又一台", "k", "k").isPresent(), "used");
+        assertFalse(devices().enrol(code, "又一台", "other", "k").isPresent(), "used");
+        assertEquals(
+                Optional.of(device.id()),
+                devices().enrol(code, "办公桌", "k", "k").map(Devices.Device::id),
+                "has not heard the answer");
+        devices().revoke(device.id());
+        assertFalse(devices().enrol(code, "办公桌", "k", "k").isPresent(), "revoked");
 
         EnrolmentCode tried = devices().code("441900110", "陈晓");
         for (int i = 0; i < Devices.CODE_TRIES; i++) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.city.db.MemoryDatabase;
-import cn.sixin.city.device.ServerKeys;
 import cn.sixin.city.device.Tokens;
 import cn.sixin.sync.protocol.Answer;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Hashes;
+import cn.sixin.sync.protocol.Keys;
 import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
@@ -222,8 +222,7 @@ class IsolationTest {
         String nonce = Objects.requireNonNull(other.session().nextNonce());
         assertEquals(
                 Trouble.Type.UNAUTHORIZED,
-                TestDevice.trouble(other.open(nonce, ServerKeys.fresh(ServerKeys.SIGNING)))
-                        .type(),
+                TestDevice.trouble(other.open(nonce, Keys.fresh(Keys.SIGNING))).type(),
                 "another key");
         assertEquals(
                 Trouble.Type.UNAUTHORIZED,

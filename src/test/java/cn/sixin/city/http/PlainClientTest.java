@@ -16,6 +16,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,18 @@ class PlainClientTest {
         JsonNode enrolled = client.call("enrol", Map.of(), enrol).json();
         String device = enrolled.get("device").asString();
         assertEquals(TOWN, enrolled.get("town").asString());
-        PlainClient.Answer again = client.call("enrol", Map.of(), enrol);
+        assertEquals(
+                device,
+                client.call("enrol", Map.of(), enrol).json().get("device").asString(),
+                "the first answer may have been lost");
+        Map<String, Object> stranger = new HashMap<>(enrol);
+        stranger.put(
+                "signing_key",
+                base64(KeyPairGenerator.getInstance("Ed25519")
+                        .generateKeyPair()
+                        .getPublic()
+                        .getEncoded()));
+        PlainClient.Answer again = client.call("enrol", Map.of(), stranger);
         assertEquals(403, again.status());
         assertEquals("code-refused", kind(again));
 

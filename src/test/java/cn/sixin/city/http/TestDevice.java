@@ -1,11 +1,11 @@
 package cn.sixin.city.http;
 
-import cn.sixin.city.device.ServerKeys;
 import cn.sixin.sync.protocol.Answer;
 import cn.sixin.sync.protocol.Changes;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Enrolment;
 import cn.sixin.sync.protocol.Hashes;
+import cn.sixin.sync.protocol.Keys;
 import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
@@ -34,7 +34,7 @@ public final class TestDevice {
 
     private final URI server;
     private final HttpClient http;
-    private final KeyPair keys = ServerKeys.fresh(ServerKeys.SIGNING);
+    private final KeyPair keys = Keys.fresh(Keys.SIGNING);
     private final UUID id;
     private final String home;
     private Enrolment.Session session;
@@ -47,8 +47,8 @@ public final class TestDevice {
         Enrolment.Request request = new Enrolment.Request(
                 code,
                 "办公桌",
-                ServerKeys.text(keys.getPublic()),
-                ServerKeys.text(ServerKeys.fresh(ServerKeys.AGREEMENT).getPublic()),
+                Keys.text(keys.getPublic()),
+                Keys.text(Keys.fresh(Keys.AGREEMENT).getPublic()),
                 Protocol.SCHEMA);
         Enrolment.Enrolled enrolled = good(post("/v1/enrol", Codec.write(request)), 201, Enrolment.Enrolled.class);
         id = enrolled.device();
@@ -103,7 +103,7 @@ public final class TestDevice {
 
     private String signed(String nonce, KeyPair by) {
         try {
-            Signature signature = Signature.getInstance(ServerKeys.SIGNING);
+            Signature signature = Signature.getInstance(Keys.SIGNING);
             signature.initSign(by.getPrivate());
             signature.update(Hashes.challenge(id, nonce));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());

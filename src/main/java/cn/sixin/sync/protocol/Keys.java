@@ -1,4 +1,4 @@
-package cn.sixin.city.device;
+package cn.sixin.sync.protocol;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -14,11 +14,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Keys as texts, base64url without padding, in the JDK's encodings, and what is done with them. */
-public final class ServerKeys {
+public final class Keys {
     public static final String SIGNING = "Ed25519";
     public static final String AGREEMENT = "X25519";
 
-    private ServerKeys() {}
+    private Keys() {}
 
     /** A new pair. @param algorithm {@link #SIGNING} or {@link #AGREEMENT} */
     public static KeyPair fresh(String algorithm) {
@@ -51,7 +51,19 @@ public final class ServerKeys {
             byte[] encoded = Base64.getUrlDecoder().decode(text);
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the server's own key cannot be read", e);
+            throw new IllegalStateException("our own key cannot be read", e);
+        }
+    }
+
+    /** Ed25519 over these bytes, base64url. */
+    public static String sign(PrivateKey key, byte[] content) {
+        try {
+            Signature signature = Signature.getInstance(SIGNING);
+            signature.initSign(key);
+            signature.update(content);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(SIGNING + " is part of the JDK", e);
         }
     }
 

@@ -1,0 +1,123 @@
+package cn.sixin.sync.http;
+
+import cn.sixin.ledger.Progress;
+import cn.sixin.sync.Transport;
+import cn.sixin.sync.protocol.Hashes;
+import cn.sixin.sync.protocol.Protocol;
+import cn.sixin.sync.protocol.Refusal;
+import cn.sixin.sync.protocol.Trouble;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Attachments by tus 1.0's core protocol: a cut costs one piece, whoever was cut off. */
+public final class BlobLine {
+    private static final String VERSION = "Tus-Resumable";
+    private static final String OFFSET = "Upload-Offset";
+    private static final String LENGTH = "Upload-Length";
+
+    private final Line line;
+    private final SignedIn signedIn;
+
+    BlobLine(Line line, SignedIn signedIn) {
+        this.line = line;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * Sends what the server does not have of it. Ends at the first failure; called again, it goes on from there.
+     *
+     * @param progress hears bytes; cancelling it ends this after the present piece
+     * @return whether the server has all of it
+     */
+    public boolean send(String town, byte[] content, Progress progress) throws Transport.Failure {
+        String hash = Hashes.sha256(content);
+        String path = path(town, hash);
+        long offset = known(path).orElse(-1L);
+        if (offset < 0) {
+            offset = offset(tus("POST", path, Map.of(LENGTH, Long.toString(content.length)), null));
+        }
+        int piece = Protocol.PIECE_LEAST;
+        while (offset < content.length) {
+            progress.at(offset, content.length);
+            if (progress.cancelled()) {
+                return false;
+            }
+            int end = (int) Math.min(content.length, offset + piece);
+            byte[] part = Arrays.copyOfRange(content, Math.toIntExact(offset), end);
+            long next;
+            try {
+                next = offset(tus("PATCH", path, Map.of(OFFSET, Long.toString(offset)), part));
+            } catch (Refusal refusal) {
+                if (refusal.trouble().type() != Trouble.Type.OFFSET) {
+                    throw refusal;
+                }
+                // The piece before arrived, its answer did not.
+                next = known(path).orElseThrow(() -> new Transport.Failure(Transport.Kind.BROKEN));
+            }
+            if (next <= offset) {
+                throw new Transport.Failure(Transport.Kind.BROKEN);
+            }
+            offset = next;
+            piece = Math.min(Protocol.PIECE_MOST, piece * 2);
+        }
+        progress.at(content.length, content.length);
+        return true;
+    }
+
+    /** Fetches one; empty when the server has none such, or sent another content under its name. */
+    public Optional<byte[]> fetch(String town, String hash) throws Transport.Failure {
+        try {
+            byte[] content = signedIn.with(headers -> line.bytes(Line.Ask.get(path(town, hash), headers)));
+            return Optional.of(content).filter(bytes -> Hashes.sha256(bytes).equals(hash));
+        } catch (Refusal refusal) {
+            if (refusal.trouble().type() == Trouble.Type.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    private Optional<Long> known(String path) throws Transport.Failure {
+        try {
+            return Optional.of(offset(tus("HEAD", path, Map.of(), null)));
+        } catch (Refusal refusal) {
+            if (refusal.trouble().type() == Trouble.Type.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    private HttpResponse<byte[]> tus(String method, String path, Map<String, String> more, byte @Nullable [] body)
+            throws Transport.Failure {
+        Map<String, String> own = new LinkedHashMap<>(more);
+        own.put(VERSION, "1.0.0");
+        if (body != null) {
+            own.put("Content-Type", Protocol.PIECE_MEDIA_TYPE);
+        }
+        return signedIn.with(
+                headers -> line.marked(new Line.Ask(method, path, all(headers, own), body, false), VERSION));
+    }
+
+    private static long offset(HttpResponse<byte[]> answer) throws Transport.Failure {
+        return answer.headers()
+                .firstValue(OFFSET)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElseThrow(() -> new Transport.Failure(Transport.Kind.BROKEN));
+    }
+
+    private static Map<String, String> all(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
+    private static String path(String town, String hash) {
+        return "/v1/towns/" + town + "/blobs/" + hash;
+    }
+}

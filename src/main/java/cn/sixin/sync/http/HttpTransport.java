@@ -1,0 +1,61 @@
+package cn.sixin.sync.http;
+
+import cn.sixin.sync.Transport;
+import cn.sixin.sync.protocol.Changes;
+import cn.sixin.sync.protocol.ChangesQuery;
+import cn.sixin.sync.protocol.Enrolment;
+import cn.sixin.sync.protocol.Push;
+import cn.sixin.sync.protocol.PushAnswer;
+import cn.sixin.sync.protocol.Refusal;
+import cn.sixin.sync.protocol.Trouble;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Push and pull over HTTP, as the device that the membership names. */
+public final class HttpTransport implements Transport {
+    private final Line line;
+    private final SignedIn signedIn;
+
+    public HttpTransport(Line line, Membership membership) {
+        this.line = line;
+        signedIn = new SignedIn(line, membership);
+    }
+
+    @Override
+    public Enrolment.Place place(String town) throws Failure {
+        return signedIn.open().towns().stream()
+                .filter(place -> place.town().equals(town))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Trouble.Type.TOWN_FORBIDDEN));
+    }
+
+    @Override
+    public PushAnswer push(String town, Push push) throws Failure {
+        return signedIn.with(
+                headers -> line.message(Line.Ask.message(path(town, "push"), headers, push), PushAnswer.class));
+    }
+
+    @Override
+    public Changes changes(String town, ChangesQuery query) throws Failure {
+        String path = path(town, "changes")
+                + "?schema=%d&since=%d&after=%d&deleted=%b&limit=%d"
+                        .formatted(query.schema(), query.since(), query.after(), query.deleted(), query.limit())
+                + (query.epoch() == null ? "" : "&epoch=" + query.epoch())
+                + (query.through() == null ? "" : "&through=" + query.through());
+        return signedIn.with(headers -> line.message(Line.Ask.get(path, headers), Changes.class));
+    }
+
+    /** Attachments, in the same session. */
+    public BlobLine blobs() {
+        return new BlobLine(line, signedIn);
+    }
+
+    @Override
+    public Optional<Duration> skew() {
+        return line.skew();
+    }
+
+    private static String path(String town, String what) {
+        return "/v1/towns/" + town + "/" + what;
+    }
+}

@@ -1,0 +1,235 @@
+package cn.sixin.sync.http;
+
+import cn.sixin.sync.Transport;
+import cn.sixin.sync.protocol.Codec;
+import cn.sixin.sync.protocol.Protocol;
+import cn.sixin.sync.protocol.Refusal;
+import cn.sixin.sync.protocol.Trouble;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server, asked one request after the other. What comes back is the protocol's answer, its {@link Refusal}, or a
+ * {@link Transport.Failure} that says what stood in between; nothing else.
+ */
+public final class Line implements AutoCloseable {
+    /** Smaller ones are larger when packed. */
+    private static final int PACKED = 1024;
+    /** A page is about {@link Protocol#PAGE_BYTES}, or one row that is larger. */
+    private static final int ANSWER_MOST = 16 * 1024 * 1024;
+
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    private static final String GZIP = "gzip";
+
+    private final URI server;
+    private final HttpClient http;
+    private final Clock clock;
+    private final Waited waited;
+    private volatile @Nullable Duration skew;
+
+    /**
+     * @param trusted whom the server's certificate rests on; empty for those that the system trusts
+     * @param quiet how long a line may bring nothing before it is given up
+     * @param cancelled is asked all the while
+     */
+    public Line(URI server, Optional<SSLContext> trusted, Clock clock, Duration quiet, BooleanSupplier cancelled) {
+        this.server = server;
+        this.clock = clock;
+        waited = new Waited(quiet, cancelled);
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(quiet.compareTo(CONNECTING) < 0 ? quiet : CONNECTING);
+        trusted.ifPresent(client::sslContext);
+        http = client.build();
+    }
+
+    /** What is asked. @param path with its query @param packable whether it is text that packs well */
+    record Ask(String method, String path, Map<String, String> headers, byte @Nullable [] body, boolean packable) {
+        static Ask message(String path, Map<String, String> headers, Object message) {
+            return new Ask(
+                    "POST", path, with(headers, "Content-Type", Protocol.MEDIA_TYPE), Codec.write(message), true);
+        }
+
+        static Ask get(String path, Map<String, String> headers) {
+            return new Ask("GET", path, headers, null, false);
+        }
+
+        private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+            Map<String, String> all = new LinkedHashMap<>(headers);
+            all.put(name, value);
+            return all;
+        }
+    }
+
+    /** How far this clock is ahead of the server's; empty before its first answer. */
+    Optional<Duration> skew() {
+        return Optional.ofNullable(skew);
+    }
+
+    /** Asks for a message of the protocol. */
+    <T> T message(Ask ask, Class<T> type) throws Transport.Failure {
+        HttpResponse<byte[]> answer = answer(ask);
+        if (answer.statusCode() / 100 != 2 || !media(answer).equals(Protocol.MEDIA_TYPE)) {
+            throw other(answer);
+        }
+        met(answer);
+        try {
+            return Codec.read(unpacked(answer), type);
+        } catch (Codec.Malformed e) {
+            throw new Transport.Failure(Transport.Kind.BROKEN);
+        }
+    }
+
+    /** Asks for what is no message: an answer with this header is the server's own. */
+    HttpResponse<byte[]> marked(Ask ask, String mark) throws Transport.Failure {
+        HttpResponse<byte[]> answer = answer(ask);
+        if (answer.statusCode() / 100 != 2 || answer.headers().firstValue(mark).isEmpty()) {
+            throw other(answer);
+        }
+        met(answer);
+        return answer;
+    }
+
+    /** Asks for an attachment's content. */
+    byte[] bytes(Ask ask) throws Transport.Failure {
+        HttpResponse<byte[]> answer = answer(ask);
+        if (answer.statusCode() / 100 != 2 || !media(answer).equals("application/octet-stream")) {
+            throw other(answer);
+        }
+        met(answer);
+        return answer.body();
+    }
+
+    private HttpResponse<byte[]> answer(Ask ask) throws Transport.Failure {
+        byte[] body = ask.body();
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(ask.path()))
+                .header("Accept", Protocol.MEDIA_TYPE + ", " + Protocol.PROBLEM_MEDIA_TYPE)
+                .header("Accept-Encoding", GZIP);
+        ask.headers().forEach(request::header);
+        if (body != null && ask.packable() && body.length > PACKED) {
+            body = packed(body);
+            request.header("Content-Encoding", GZIP);
+        }
+        request.method(
+                ask.method(),
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        return waited.send(http, request.build(), body == null ? 0 : body.length, ANSWER_MOST);
+    }
+
+    /** What is no good answer: the server's refusal, or the word of somebody in between. */
+    private Transport.Failure other(HttpResponse<byte[]> answer) throws Transport.Failure {
+        int status = answer.statusCode();
+        // What asks for the head alone gets the status alone.
+        boolean bodiless = answer.request().method().equals("HEAD");
+        if (media(answer).equals(Protocol.PROBLEM_MEDIA_TYPE) && status >= 400) {
+            met(answer);
+            if (bodiless) {
+                throw new Refusal(new Trouble(bare(status), status, "", null, null, null));
+            }
+            try {
+                throw new Refusal(Codec.read(unpacked(answer), Trouble.class));
+            } catch (Codec.Malformed e) {
+                return new Transport.Failure(Transport.Kind.BROKEN);
+            }
+        }
+        return switch (status) {
+            case 413, 414, 431 -> new Transport.Failure(Transport.Kind.TOO_LARGE);
+            // A gateway before the server, which is being started anew or has too much to do.
+            case 429, 502, 503 -> throw new Refusal(Trouble.later(Trouble.Type.BUSY, retryAfter(answer)));
+            case 504 -> new Transport.Failure(Transport.Kind.TIMEOUT);
+            case 511 -> new Transport.Failure(Transport.Kind.PORTAL);
+            default -> new Transport.Failure(status >= 500 ? Transport.Kind.BROKEN : Transport.Kind.PORTAL);
+        };
+    }
+
+    private static Trouble.Type bare(int status) {
+        return switch (status) {
+            case 401 -> Trouble.Type.UNAUTHORIZED;
+            case 403 -> Trouble.Type.TOWN_FORBIDDEN;
+            case 404 -> Trouble.Type.NOT_FOUND;
+            case 429 -> Trouble.Type.QUOTA;
+            case 503 -> Trouble.Type.BUSY;
+            default -> status < 500 ? Trouble.Type.MALFORMED : Trouble.Type.INTERNAL;
+        };
+    }
+
+    private static long retryAfter(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(Long::valueOf)
+                .orElse(0L);
+    }
+
+    private static String media(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .replaceFirst(";.*", "")
+                .strip();
+    }
+
+    private void met(HttpResponse<byte[]> answer) {
+        answer.headers().firstValue("Date").ifPresent(date -> {
+            try {
+                ZonedDateTime theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+                skew = Duration.between(theirs.toInstant(), clock.instant());
+            } catch (DateTimeException e) {
+                // A server without a clock says nothing about ours.
+                return;
+            }
+        });
+    }
+
+    private static byte[] unpacked(HttpResponse<byte[]> answer) throws Transport.Failure {
+        String encoding = answer.headers().firstValue("Content-Encoding").orElse("identity");
+        if (encoding.equals("identity")) {
+            return answer.body();
+        }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            byte[] bytes = in.readNBytes(ANSWER_MOST + 1);
+            if (bytes.length > ANSWER_MOST) {
+                throw new Transport.Failure(Transport.Kind.BROKEN);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Transport.Failure(Transport.Kind.BROKEN);
+        }
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Hangs up, whatever is under way. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
