@@ -12,6 +12,7 @@ import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.KdfCost;
 import cn.sixin.terminal.Terminal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,10 +76,11 @@ public final class Rehearsal {
         }
     }
 
-    private static void found(Station station, Labels labels, Clock clock) {
+    private static void found(Station station, Labels labels, Clock clock) throws IOException {
         switch (station.found(TOWN, OFFICER, PASSWORD.toCharArray())) {
             case Station.Founded.Made(Session session, var code) -> {
                 try (session) {
+                    session.slots().confirmRecovery();
                     new DemoData(session.store(), labels, LocalDate.now(clock))
                             .fill(ENTERPRISES, session.actor(), Progress.NONE);
                 }

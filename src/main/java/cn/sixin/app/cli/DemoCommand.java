@@ -69,6 +69,7 @@ final class DemoCommand extends OfficerCommand {
         return switch (station.found(place.get().code(), lead, password.get())) {
             case Station.Founded.Made made -> {
                 terminal().say("cli.recovery_code", made.code().printed());
+                made.session().slots().confirmRecovery();
                 yield Optional.of(made.session());
             }
             case Station.Founded.Refused refused -> {

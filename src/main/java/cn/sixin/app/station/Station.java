@@ -30,7 +30,7 @@ public final class Station {
         this.cost = cost;
     }
 
-    /** What the first run gives. The code is shown once and kept nowhere. */
+    /** What the first run gives. The code is kept nowhere; unconfirmed, it is replaced. */
     public sealed interface Founded {
         record Made(Session session, RecoveryCode code) implements Founded {}
 
@@ -115,6 +115,7 @@ public final class Station {
                 return new Entry.WrongCode();
             }
             slots.setPassword(key.get(), officer, newPassword);
+            slots.confirmRecovery();
             Officer who = slots.officers().stream()
                     .filter(o -> o.id().equals(officer))
                     .findFirst()

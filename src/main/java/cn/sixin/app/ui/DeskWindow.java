@@ -179,6 +179,9 @@ public final class DeskWindow implements SignInController.Ways {
         settings.change(now -> now.withOfficer(entered.officer().id().toString()));
         idle.watch();
         work(entered, begin);
+        if (entered.leads() && entered.slots().isRecoveryUnconfirmed()) {
+            CodeSheet.renew(kit, stage, new OfficersModel(entered), kit.text("settings.code.unconfirmed"));
+        }
         present = () -> work(entered, FirstRunController.Begin.EMPTY);
     }
 

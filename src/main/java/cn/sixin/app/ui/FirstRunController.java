@@ -5,21 +5,19 @@ import cn.sixin.app.station.Station;
 import cn.sixin.code.Town;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
+import cn.sixin.ledger.Problem;
 import cn.sixin.store.keys.RecoveryCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.print.PrinterJob;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -133,8 +131,8 @@ public final class FirstRunController {
 
     private void show(VBox step, Node focus) {
         for (VBox each : steps) {
-            each.setVisible(each == step);
-            each.setManaged(each == step);
+            each.setVisible(each.equals(step));
+            each.setManaged(each.equals(step));
         }
         progress.setText(kit.text("first.step", steps.indexOf(step) + 1, steps.size()));
         Focus.whenShown(focus);
@@ -158,7 +156,7 @@ public final class FirstRunController {
         if (officerNext.isDisabled() || session != null) {
             return;
         }
-        String town = towns.town().orElseThrow().code();
+        String town = town(towns);
         String lead = officerName.getText().strip();
         char[] secret = newPassword.get();
         officerStep.setDisable(true);
@@ -180,7 +178,7 @@ public final class FirstRunController {
                 code = recovery;
                 newPassword.clear();
                 codeText.setText(recovery.printed());
-                printCode.setDisable(javafx.print.Printer.getDefaultPrinter() == null);
+                printCode.setDisable(!CodePaper.mayPrint());
                 show(codeStep, copyCode);
             }
             case Station.Founded.Refused(var trouble) ->
@@ -190,50 +188,54 @@ public final class FirstRunController {
 
     @FXML
     void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(codeText.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.put(codeText.getText());
         codeSaid.setText(kit.text("first.code.copied"));
         codeTail.requestFocus();
     }
 
     @FXML
     void print() {
-        PrinterJob job = PrinterJob.createPrinterJob();
-        if (job != null && job.showPrintDialog(codeText.getScene().getWindow()) && job.printPage(sheet())) {
-            job.endJob();
+        RecoveryCode shown = code;
+        if (shown != null && CodePaper.print(kit, codeText.getScene().getWindow(), town(towns), shown)) {
             codeSaid.setText(kit.text("first.code.printed"));
         }
         codeTail.requestFocus();
     }
 
-    private Node sheet() {
-        return new VBox(
-                12,
-                new Label(kit.text("app.name") + " · "
-                        + towns.town().map(Town::name).orElse("")),
-                new Label(kit.text("first.code.sheet")),
-                new Label(codeText.getText()));
+    private static String town(TownPicker picked) {
+        return picked.town().orElseThrow().code();
     }
 
     /** The last group typed back proves that the code stands somewhere outside this window. */
     private boolean confirms(String typed) {
         RecoveryCode right = code;
-        String tail = typed.strip()
-                .toUpperCase(java.util.Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
-        return right != null && tail.length() == 4 && right.printed().endsWith(tail);
+        return right != null && right.isTail(typed);
     }
 
     @FXML
     void confirmed() {
-        if (!codeNext.isDisabled()) {
-            codeText.setText("");
-            code = null;
-            show(beginStep, beginStep.lookup("#beginImport"));
+        Session made = session;
+        if (made == null || codeNext.isDisabled()) {
+            return;
         }
+        codeNext.setDisable(true);
+        OfficersModel model = new OfficersModel(made);
+        kit.background()
+                .job(kit.text("first.code"), work -> model.confirmRecovery())
+                .quiet()
+                .onSuccess(trouble -> trouble.ifPresentOrElse(this::notKept, this::kept))
+                .start();
+    }
+
+    private void kept() {
+        codeText.setText("");
+        code = null;
+        show(beginStep, beginStep.lookup("#beginImport"));
+    }
+
+    private void notKept(Problem trouble) {
+        codeSaid.setText(trouble.text(kit.labels()) + "\n" + trouble.remedy(kit.labels()));
+        codeNext.setDisable(false);
     }
 
     @FXML

@@ -161,10 +161,7 @@ public final class OfficersController {
                         kit.text("settings.code.renew"),
                         Dialogs.Weight.MAIN);
         if (sure) {
-            kit.background()
-                    .job(kit.text("settings.code.renew"), progress -> model.renewRecovery())
-                    .onSuccess(code -> CodeSheet.show(kit, window(), code))
-                    .start();
+            CodeSheet.renew(kit, window(), model, kit.text("settings.code.shown"));
         }
     }
 

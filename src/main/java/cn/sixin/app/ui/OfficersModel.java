@@ -2,6 +2,7 @@ package cn.sixin.app.ui;
 
 import cn.sixin.app.station.Session;
 import cn.sixin.ledger.Problem;
+import cn.sixin.store.files.StoreTrouble;
 import cn.sixin.store.keys.KeySlots;
 import cn.sixin.store.keys.Officer;
 import cn.sixin.store.keys.RecoveryCode;
@@ -44,8 +45,10 @@ final class OfficersModel {
         }
         Optional<Problem> trouble = mayLead();
         if (trouble.isEmpty()) {
-            slots().add(key(), name, role, password);
-            note("officer_added", name);
+            return written(() -> {
+                slots().add(key(), name, role, password);
+                note("officer_added", name);
+            });
         }
         return trouble;
     }
@@ -54,8 +57,10 @@ final class OfficersModel {
     Optional<Problem> reset(Officer officer, char[] password) throws IOException {
         Optional<Problem> trouble = mayLead();
         if (trouble.isEmpty()) {
-            slots().setPassword(key(), officer.id(), password);
-            note(officer.disabled() ? "officer_enabled" : "password_reset", officer.name());
+            return written(() -> {
+                slots().setPassword(key(), officer.id(), password);
+                note(officer.disabled() ? "officer_enabled" : "password_reset", officer.name());
+            });
         }
         return trouble;
     }
@@ -70,8 +75,10 @@ final class OfficersModel {
         }
         Optional<Problem> trouble = mayLead();
         if (trouble.isEmpty()) {
-            slots().disable(officer.id());
-            note("officer_disabled", officer.name());
+            return written(() -> {
+                slots().disable(officer.id());
+                note("officer_disabled", officer.name());
+            });
         }
         return trouble;
     }
@@ -81,9 +88,10 @@ final class OfficersModel {
         return switch (slots().unlock(self().id(), present)) {
             case Unlock.Opened(StoreKey opened, Officer who) -> {
                 opened.close();
-                slots().setPassword(key(), who.id(), password);
-                note("password_changed", who.name());
-                yield Optional.empty();
+                yield written(() -> {
+                    slots().setPassword(key(), who.id(), password);
+                    note("password_changed", who.name());
+                });
             }
             case Unlock.Wrong(int left, var pause) when left > 0 -> Optional.of(Problem.error("sign_in.wrong", left));
             case Unlock.Wrong(int none, var pause) -> Optional.of(Problem.error("sign_in.wait", pause.toSeconds()));
@@ -92,14 +100,55 @@ final class OfficersModel {
         };
     }
 
-    /** A new recovery code, to be shown once; the old one opens nothing any more. */
-    RecoveryCode renewRecovery() throws IOException {
+    /** What asking for a new recovery code gives. */
+    sealed interface Renewed {
+        record Made(RecoveryCode code) implements Renewed {}
+
+        record Refused(Problem problem) implements Renewed {}
+    }
+
+    /** A new recovery code; the one before it opens nothing any more. */
+    Renewed renewRecovery() throws IOException {
         if (!leads()) {
             throw new IllegalStateException("only a lead renews the recovery code");
         }
-        RecoveryCode code = slots().renewRecovery(key());
-        note("recovery_renewed", "");
-        return code;
+        try {
+            RecoveryCode code = slots().renewRecovery(key());
+            note("recovery_renewed", "");
+            return new Renewed.Made(code);
+        } catch (IOException e) {
+            return new Renewed.Refused(told(e));
+        }
+    }
+
+    /** The officer says that the code is kept; until then it is asked about at each sign-in of a lead. */
+    Optional<Problem> confirmRecovery() throws IOException {
+        return written(() -> slots().confirmRecovery());
+    }
+
+    /** 9 digits. */
+    String town() {
+        return session.store().town();
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private Optional<Problem> written(Write write) throws IOException {
+        try {
+            write.run();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(told(e));
+        }
+    }
+
+    /** A full disk or a folder that became read-only is the officer's to put right; anything else is ours. */
+    private Problem told(IOException e) throws IOException {
+        return StoreTrouble.of(e, session.store().files().home())
+                .orElseThrow(() -> e)
+                .problem();
     }
 
     /** Someone may have been disabled by another lead since he signed in. */

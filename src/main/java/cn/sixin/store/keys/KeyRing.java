@@ -9,8 +9,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What keys.json holds. {@code store} tells one town's key from another's. */
-record KeyRing(int format, UUID store, List<Slot> slots, WrappedKey recovery, Map<String, Failures> failures) {
+/**
+ * What keys.json holds. {@code store} tells one town's key from another's; {@code unconfirmed} is true while nobody has
+ * said that the recovery code is kept, else left out.
+ */
+record KeyRing(
+        int format,
+        UUID store,
+        List<Slot> slots,
+        WrappedKey recovery,
+        Map<String, Failures> failures,
+        @Nullable Boolean unconfirmed) {
     static final int FORMAT = 1;
 
     /** An officer and his wrapped key; a disabled officer has none. */
@@ -37,11 +46,15 @@ record KeyRing(int format, UUID store, List<Slot> slots, WrappedKey recovery, Ma
         next.removeIf(s -> s.id().equals(changed.id()));
         int at = slots.stream().map(Slot::id).toList().indexOf(changed.id());
         next.add(at < 0 ? next.size() : at, changed);
-        return new KeyRing(format, store, List.copyOf(next), recovery, failures);
+        return new KeyRing(format, store, List.copyOf(next), recovery, failures, unconfirmed);
     }
 
     KeyRing withRecovery(WrappedKey wrapped) {
-        return new KeyRing(format, store, slots, wrapped, failures);
+        return new KeyRing(format, store, slots, wrapped, failures, true);
+    }
+
+    KeyRing confirmed() {
+        return new KeyRing(format, store, slots, recovery, failures, null);
     }
 
     KeyRing withFailures(UUID officer, @Nullable Failures now) {
@@ -51,6 +64,6 @@ record KeyRing(int format, UUID store, List<Slot> slots, WrappedKey recovery, Ma
         } else {
             next.put(officer.toString(), now);
         }
-        return new KeyRing(format, store, slots, recovery, next);
+        return new KeyRing(format, store, slots, recovery, next, unconfirmed);
     }
 }

@@ -55,7 +55,7 @@ public final class KeySlots {
         StoreKey key = StoreKey.random(random);
         RecoveryCode code = RecoveryCode.random(random);
         WrappedKey recovery = WrappedKey.wrap(key, code.password(), RECOVERY, cost, random);
-        KeyRing empty = new KeyRing(KeyRing.FORMAT, UUID.randomUUID(), List.of(), recovery, Map.of());
+        KeyRing empty = new KeyRing(KeyRing.FORMAT, UUID.randomUUID(), List.of(), recovery, Map.of(), true);
         KeySlots slots = new KeySlots(file, clock, random, cost, empty);
         Officer lead = slots.add(key, leadName, Role.LEAD, password);
         return new FirstRun(slots, key, lead, code);
@@ -145,6 +145,16 @@ public final class KeySlots {
         RecoveryCode code = RecoveryCode.random(random);
         write(ring.withRecovery(WrappedKey.wrap(key, code.password(), RECOVERY, cost, random)));
         return code;
+    }
+
+    /** Whether a code was made that nobody has confirmed to be kept: it may be on no paper. */
+    public synchronized boolean isRecoveryUnconfirmed() {
+        return Boolean.TRUE.equals(ring.unconfirmed());
+    }
+
+    /** The present code stands somewhere outside this station. */
+    public synchronized void confirmRecovery() throws IOException {
+        write(ring.confirmed());
     }
 
     public synchronized Officer add(StoreKey key, String name, Role role, char[] password) throws IOException {

@@ -27,11 +27,7 @@ public record RecoveryCode(String symbols) {
 
     /** Empty when a symbol is wrong, missing or too many. */
     public static Optional<RecoveryCode> parse(String typed) {
-        String folded = typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\-\u2014\u2013]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        String folded = fold(typed);
         if (folded.length() != RANDOM + CHECK || folded.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
             return Optional.empty();
         }
@@ -42,6 +38,20 @@ public record RecoveryCode(String symbols) {
     /** As it is printed: {@code 0000-0000-…}. */
     public String printed() {
         return symbols.replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
+    }
+
+    /** Whether what is typed is its last group, which shows that it stands somewhere else, too. */
+    public boolean isTail(String typed) {
+        String folded = fold(typed);
+        return folded.length() == GROUP && symbols.endsWith(folded);
+    }
+
+    private static String fold(String typed) {
+        return typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\-\u2014\u2013]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
     }
 
     char[] password() {

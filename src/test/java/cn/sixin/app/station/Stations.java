@@ -33,7 +33,18 @@ public final class Stations {
 
     /** A founded station, closed again. */
     public static Station.Founded.Made founded(Path home) {
-        return (Station.Founded.Made) at(home).found(TOWN, OFFICER, PASSWORD.toCharArray());
+        return founded(at(home));
+    }
+
+    /** Its recovery code is on paper. */
+    public static Station.Founded.Made founded(Station station) {
+        Station.Founded.Made made = (Station.Founded.Made) station.found(TOWN, OFFICER, PASSWORD.toCharArray());
+        try {
+            made.session().slots().confirmRecovery();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return made;
     }
 
     /** A clock that a test sets forward. */

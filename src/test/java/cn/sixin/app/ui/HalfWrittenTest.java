@@ -19,8 +19,7 @@ class HalfWrittenTest extends DeskTest {
 
     @Test
     void theDeskSaysWhatWasLeftHalfWrittenAndOpensIt() {
-        Station.Founded.Made made = (Station.Founded.Made)
-                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        Station.Founded.Made made = Stations.founded(station());
         try (Session session = made.session()) {
             Row begun = session.store().draft(Visit.LEDGER);
             Row typed = begun.with(Visit.PROBLEMS, "二线缺普工");

@@ -297,7 +297,12 @@ class SettingsFlowTest extends FxTest {
         click("#copy-code");
         assertEquals(shown, fx(() -> Clipboard.getSystemClipboard().getString()));
         Pictures.take(find("#copy-code", Button.class).getScene(), "settings-recovery-code");
+        assertTrue(find("#code-kept", Button.class).isDisabled(), "not before it is kept somewhere");
+        click("#code-tail");
+        type(shown.substring(shown.length() - 4));
         click("#code-kept");
+        await("closed", () -> !onScreen("#code-kept"));
+        assertFalse(session.slots().isRecoveryUnconfirmed());
         assertTrue(session.slots().recover(made.code()).isEmpty());
         assertTrue(
                 session.slots().recover(RecoveryCode.parse(shown).orElseThrow()).isPresent());

@@ -2,12 +2,16 @@ package cn.sixin.app.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.app.demo.DemoData;
+import cn.sixin.app.station.Entry;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.station.Stations;
+import cn.sixin.kit.Pictures;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Progress;
 import cn.sixin.store.Backup;
@@ -21,8 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.UUID;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +37,7 @@ class SignInTest extends DeskTest {
     private static final String WRONG = "Wrong-2027";
 
     private RecoveryCode found() {
-        Station.Founded.Made made = (Station.Founded.Made)
-                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        Station.Founded.Made made = Stations.founded(station());
         made.session().close();
         return made.code();
     }
@@ -97,10 +103,57 @@ class SignInTest extends DeskTest {
         eventually("the desk", () -> !onScreen(".entry"));
     }
 
+    /** Closed or killed before it was written down, the first run's code must not be lost for good. */
     @Test
-    void aBackupIsPutBackFromHere() throws IOException {
+    void aCodeThatNobodyConfirmedIsReplacedUntilOneIs() throws IOException {
         Station.Founded.Made made = (Station.Founded.Made)
                 station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        try (Session session = made.session()) {
+            // else it is made while the desk is closed again
+            new Backups(station().files(), Clock.systemDefaultZone()).make(session.store(), Backup.Reason.DAILY);
+        }
+        String first = newCode();
+        Pictures.take(find("#code-kept", Button.class).getScene(), "sign-in-code-unconfirmed");
+        press(KeyCode.ESCAPE);
+        fx(() -> stage.hide());
+        closeDesk();
+        String second = newCode();
+        assertNotEquals(first, second);
+        click("#code-tail");
+        type(second.substring(second.length() - 4).toLowerCase(Locale.ROOT));
+        click("#code-kept");
+        eventually("confirmed", () -> !onScreen("#code-kept"));
+        fx(() -> stage.hide());
+        closeDesk();
+        assertInstanceOf(Entry.In.class, signedOut(station().recover(second, officer(), "Autumn-2027".toCharArray())));
+        assertInstanceOf(Entry.WrongCode.class, station().recover(first, officer(), "Autumn-2027".toCharArray()));
+        open();
+        enter("Autumn-2027");
+        eventually("the desk", () -> !onScreen(".entry"));
+        assertFalse(onScreen("#new-recovery-code"), "it is kept now");
+    }
+
+    private String newCode() {
+        open();
+        enter(Stations.PASSWORD);
+        eventually("a new code", () -> onScreen("#new-recovery-code"));
+        return find("#new-recovery-code", TextField.class).getText();
+    }
+
+    private UUID officer() {
+        return ((Entry.Who.Known) station().who()).officers().getFirst().id();
+    }
+
+    private static Entry signedOut(Entry entry) {
+        if (entry instanceof Entry.In(Session session)) {
+            session.close();
+        }
+        return entry;
+    }
+
+    @Test
+    void aBackupIsPutBackFromHere() throws IOException {
+        Station.Founded.Made made = Stations.founded(station());
         try (Session session = made.session()) {
             new Backups(station().files(), Clock.systemUTC()).make(session.store(), Backup.Reason.DEMAND);
         }
@@ -120,8 +173,7 @@ class SignInTest extends DeskTest {
 
     @Test
     void aDamagedStoreIsBuiltAnewFromTheJournal() throws IOException {
-        Station.Founded.Made made = (Station.Founded.Made)
-                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        Station.Founded.Made made = Stations.founded(station());
         try (Session session = made.session()) {
             new DemoData(session.store(), Labels.of(Locale.SIMPLIFIED_CHINESE), LocalDate.of(2027, 2, 13))
                     .fill(3, session.actor(), Progress.NONE);
@@ -153,8 +205,7 @@ class SignInTest extends DeskTest {
 
     @Test
     void whoSignedInLastIsChosenAndADisabledOfficerIsNotThere() throws IOException {
-        Station.Founded.Made made = (Station.Founded.Made)
-                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        Station.Founded.Made made = Stations.founded(station());
         try (Session session = made.session()) {
             session.slots().add(session.key(), "陈建辉", Role.OFFICER, "Winter-2027".toCharArray());
             var gone = session.slots().add(session.key(), "旧同事", Role.OFFICER, "Winter-2027".toCharArray());

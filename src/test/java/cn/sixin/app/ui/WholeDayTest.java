@@ -30,8 +30,7 @@ class WholeDayTest extends DeskTest {
     private static final Labels LABELS = Labels.of(Locale.SIMPLIFIED_CHINESE);
 
     private void found() {
-        Station.Founded.Made made = (Station.Founded.Made)
-                station().found(Stations.TOWN, Stations.OFFICER, Stations.PASSWORD.toCharArray());
+        Station.Founded.Made made = Stations.founded(station());
         try (Session session = made.session()) {
             Row row = session.store()
                     .draft(Enterprise.LEDGER)

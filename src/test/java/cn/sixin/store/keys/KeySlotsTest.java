@@ -112,6 +112,21 @@ class KeySlotsTest {
     }
 
     @Test
+    void aCodeIsUnconfirmedUntilSomeoneSaysThatItIsKept() throws IOException {
+        assertTrue(reread(Duration.ZERO).isRecoveryUnconfirmed());
+        reread(Duration.ZERO).confirmRecovery();
+        assertFalse(reread(Duration.ZERO).isRecoveryUnconfirmed());
+        assertTrue(reread(Duration.ZERO).recover(first.code()).isPresent());
+        assertFalse(Files.readString(file).contains("unconfirmed"), "as files were that do not know of it");
+        reread(Duration.ZERO).renewRecovery(first.key());
+        assertTrue(reread(Duration.ZERO).isRecoveryUnconfirmed());
+        String tail = first.code().symbols().substring(24);
+        assertTrue(first.code().isTail(" " + tail.toLowerCase(java.util.Locale.ROOT)));
+        assertFalse(first.code().isTail(tail.substring(1)));
+        assertFalse(first.code().isTail(""));
+    }
+
+    @Test
     void aPasswordHasEightCharactersOfThreeClasses() {
         assertTrue(PasswordRule.check(chars("Sixin-27")).isEmpty());
         assertTrue(PasswordRule.check(chars("四心sixin27")).isEmpty());
