@@ -18,7 +18,7 @@ final class ChangeTable {
     private static final String CHANGE = "seq, op, group_id, ledger, record_id, kind, base_rev, at, officer, device,"
             + " town, why, delta, previous_hash, hash, server_seq";
     static final String INSERT =
-            "insert into change (" + CHANGE + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)";
+            "insert into change (" + CHANGE + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String GROUP = "select g.id, g.kind, g.title, g.at, g.officer, g.first_seq, g.last_seq,"
             + " g.undoes, u.id from change_group g left join change_group u on u.undoes = g.id ";
     /** Changes taken from the database at a time where there may be very many. */
@@ -33,7 +33,8 @@ final class ChangeTable {
         }
     }
 
-    static void bind(PreparedStatement statement, LoggedChange c) throws SQLException {
+    /** @param serverSeq null for a change that the server does not have */
+    static void bind(PreparedStatement statement, LoggedChange c, @Nullable Long serverSeq) throws SQLException {
         statement.setLong(1, c.seq());
         statement.setObject(2, c.op());
         statement.setObject(3, c.group());
@@ -49,6 +50,7 @@ final class ChangeTable {
         statement.setString(13, c.delta());
         statement.setBytes(14, c.previous());
         statement.setBytes(15, c.hash());
+        statement.setObject(16, serverSeq);
     }
 
     private static Stored read(ResultSet rs) throws SQLException {

@@ -4,6 +4,7 @@ import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Envelope;
 import cn.sixin.ledger.Kind;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
 import java.sql.Connection;
@@ -45,7 +46,7 @@ final class Replay {
         Sql.step("replay", () -> {
             for (LoggedChange change : chunk.changes()) {
                 if (change.seq() > head.seq()) {
-                    change(change);
+                    change(change, chunk.group().kind() == GroupKind.SYNC);
                 }
             }
             if (chunk.end() && head.seq() >= groupFirst) {
@@ -72,36 +73,42 @@ final class Replay {
         return replayed;
     }
 
-    private void change(LoggedChange change) throws SQLException {
+    private void change(LoggedChange change, boolean pulled) throws SQLException {
         byte[] expected = change.digest(head.hash(), LoggedChange.sha256());
         if (change.seq() != head.seq() + 1 || !Arrays.equals(expected, change.hash())) {
             throw new Forked(change.seq());
         }
         try (PreparedStatement insert = connection.prepareStatement(ChangeTable.INSERT)) {
-            ChangeTable.bind(insert, change);
+            // The town's number of what was pulled is not kept here: it comes again with the next pull.
+            ChangeTable.bind(insert, change, pulled ? 0L : null);
             insert.executeUpdate();
         }
         LedgerTable table = tables.get(change.ledger());
         if (table == null) {
             throw new StoreFailure("no ledger " + change.ledger());
         }
-        row(table, change);
+        row(table, change, pulled ? SyncState.SENT : SyncState.PENDING);
         head = new ChangeTable.Head(change.seq(), change.hash());
         replayed++;
     }
 
-    private void row(LedgerTable table, LoggedChange change) throws SQLException {
-        if (change.what() == Change.What.CREATE) {
+    private void row(LedgerTable table, LoggedChange change, SyncState state) throws SQLException {
+        Optional<Row> present = find(connection, table, change.record());
+        if (present.isEmpty()) {
+            boolean made = change.what() == Change.What.CREATE || state == SyncState.SENT;
+            if (!made) {
+                throw new StoreFailure("no row for change " + change.seq());
+            }
             Envelope envelope = new Envelope(
                     change.record(),
                     change.town(),
                     change.baseRev(),
-                    SyncState.PENDING,
+                    state,
                     change.at(),
                     change.officer(),
                     change.at(),
                     change.officer(),
-                    false);
+                    change.what() == Change.What.DELETE);
             Row draft =
                     Row.draft(table.ledger(), change.record(), change.town()).with(envelope);
             try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
@@ -110,28 +117,35 @@ final class Replay {
             }
             return;
         }
-        Row before = find(connection, table, change.record())
-                .orElseThrow(() -> new StoreFailure("no row for change " + change.seq()));
+        Row before = present.get();
         Envelope was = before.envelope();
         boolean deleted = switch (change.what()) {
             case DELETE -> true;
-            case RESTORE -> false;
+            case RESTORE, CREATE -> false;
             default -> was.deleted();
         };
         Envelope now = new Envelope(
                 was.id(),
                 was.town(),
-                was.baseRev(),
-                SyncState.PENDING,
+                state == SyncState.SENT ? change.baseRev() : was.baseRev(),
+                state,
                 was.createdAt(),
                 was.createdBy(),
                 change.at(),
                 change.officer(),
                 deleted);
         try (PreparedStatement update = connection.prepareStatement(table.update())) {
-            table.bindUpdate(update, before, before.with(after(table, change)).with(now));
+            // A row that was sent to the server again is told whole.
+            Row under = change.what() == Change.What.CREATE ? blank(before) : before;
+            table.bindUpdate(update, before, under.with(after(table, change)).with(now));
             update.executeUpdate();
         }
+    }
+
+    private static Row blank(Row row) {
+        Ledger ledger = row.ledger();
+        return Row.of(
+                ledger, row.envelope(), new @Nullable Object[ledger.columns().size()], row.extra());
     }
 
     private static Map<Column<?>, @Nullable Object> after(LedgerTable table, LoggedChange change) {

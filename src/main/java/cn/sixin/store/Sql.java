@@ -1,16 +1,21 @@
 package cn.sixin.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Small change between JDBC and us. */
 final class Sql {
@@ -47,6 +52,40 @@ final class Sql {
             step.run();
         } catch (SQLException e) {
             throw new StoreFailure(what, e);
+        }
+    }
+
+    @FunctionalInterface
+    interface Read<T> {
+        T from(ResultSet rs) throws SQLException;
+    }
+
+    /** Every row's answer; an array is one argument, for {@code any(?)}. */
+    static <T> List<T> list(Connection connection, String query, Read<T> read, @Nullable Object... arguments)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            bind(statement, arguments);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rs = statement.executeQuery()) {
+                while (rs.next()) {
+                    found.add(read.from(rs));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Gives how many rows it touched. */
+    static int update(Connection connection, String command, @Nullable Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(command)) {
+            bind(statement, arguments);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
         }
     }
 

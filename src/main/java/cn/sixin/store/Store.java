@@ -188,7 +188,8 @@ public final class Store implements AutoCloseable {
     public Optional<ChangeGroup> lastUndoable(String officer) {
         return reading
                 .groups(
-                        "where g.officer = ? and g.undoes is null and u.id is null order by g.last_seq desc limit 1",
+                        "where g.officer = ? and g.kind not in ('undo', 'resolve', 'sync') and u.id is null"
+                                + " order by g.last_seq desc limit 1",
                         officer)
                 .stream()
                 .findFirst();
@@ -218,6 +219,15 @@ public final class Store implements AutoCloseable {
 
     public AuditLog audit() {
         return new AuditLog(lane, config.clock());
+    }
+
+    /**
+     * What syncing needs of this store, and what it leaves for people.
+     *
+     * @param title what a sync is called in the list of what was done
+     */
+    public Sync sync(String title) {
+        return new Sync(this, title);
     }
 
     WriteLane lane() {

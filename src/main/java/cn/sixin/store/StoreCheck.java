@@ -82,6 +82,10 @@ public final class StoreCheck {
         UUID id = row.id();
         Map<String, Change.Delta> latest = new HashMap<>();
         for (ChangeTable.Stored stored : ChangeTable.list(connection, "where record_id = ? order by seq", id)) {
+            if (stored.logged().what() == Change.What.CREATE) {
+                // Sent to the server again it is told whole, whatever was tried before.
+                latest.clear();
+            }
             latest.putAll(DeltaJson.parse(stored.logged().delta()));
         }
         Row logged = Row.draft(table.ledger(), id, row.envelope().town()).with(Replay.values(table, latest, true));

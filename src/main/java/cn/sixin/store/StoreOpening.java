@@ -145,7 +145,7 @@ final class StoreOpening {
 
     private Opened reconcile(Database database) throws SQLException, IOException {
         Map<String, LedgerTable> tables = new HashMap<>();
-        config.ledgers().forEach(l -> tables.put(l.name(), new LedgerTable(l)));
+        config.kept().forEach(l -> tables.put(l.name(), new LedgerTable(l)));
         boolean aside = false;
         Outbox outbox;
         long recovered = 0;

@@ -1,5 +1,6 @@
 package cn.sixin.store;
 
+import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import java.sql.Connection;
@@ -53,7 +54,7 @@ final class Undo {
         LedgerTable table = Objects.requireNonNull(lane.tables().get(change.ledger()));
         Row row = Replay.find(lane.connection(), table, change.record())
                 .orElseThrow(() -> new StoreFailure("no row for change " + change.seq()));
-        if (changedSince(change.record(), writing.groupId())) {
+        if (changedSince(change.record(), writing.groupId()) || madeBefore(change)) {
             left.add(change.record());
             if (leftOut.size() < Saving.NAMED) {
                 leftOut.add(row);
@@ -66,6 +67,17 @@ final class Undo {
             case UPDATE, RESOLVE ->
                 writing.update(row, row.with(Replay.values(table, DeltaJson.parse(change.delta()), false)), null);
         }
+    }
+
+    /** A creation that only sent the row to the server again. */
+    private boolean madeBefore(LoggedChange change) throws SQLException {
+        return change.what() == Change.What.CREATE
+                && !ChangeTable.list(
+                                lane.connection(),
+                                "where record_id = ? and seq < ? limit 1",
+                                change.record(),
+                                change.seq())
+                        .isEmpty();
     }
 
     private boolean changedSince(UUID record, UUID own) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,10 +53,10 @@ final class WriteLane {
         this.database = database;
         this.outbox = outbox;
         ids = new TimeOrderedEpochFactory.Builder().withClock(config.clock()).build();
-        config.ledgers().forEach(l -> tables.put(l.name(), new LedgerTable(l)));
+        config.kept().forEach(l -> tables.put(l.name(), new LedgerTable(l)));
         committed = ChangeTable.head(database.writer());
         ahead = committed;
-        pending.set(ChangeTable.count(database.writer(), "select count(*) from change where server_seq is null"));
+        pending.set(countPending());
     }
 
     Database database() {
@@ -127,6 +128,13 @@ final class WriteLane {
         }
     }
 
+    /** The present transaction cannot be saved any more. */
+    void fail(SQLException why) {
+        attempt(() -> {
+            throw why;
+        });
+    }
+
     boolean failed() {
         return failure != null;
     }
@@ -182,15 +190,24 @@ final class WriteLane {
         }
     }
 
-    Saving commit(ChangeGroup group, List<LoggedChange> last, Saving.Saved saved) {
+    /**
+     * Makes the present transaction durable and tells of it.
+     *
+     * @param untold rows that no change names although they were written, and that {@code saved} does not name either
+     */
+    Saving commit(ChangeGroup group, List<LoggedChange> last, Saving.Saved saved, Map<Ledger, List<UUID>> untold) {
         try {
             onJournal(outbox::settle);
-            if (saved.count() == 0) {
+            boolean pulled = group.kind() == GroupKind.SYNC;
+            boolean logged = ahead.seq() > committed.seq();
+            if (saved.count() == 0 && !pulled) {
                 undoTransaction();
                 return failure == null ? saved : refused();
             }
             attempt(() -> {
-                ChangeTable.insertGroup(connection(), range(group));
+                if (logged) {
+                    ChangeTable.insertGroup(connection(), range(group));
+                }
                 connection().commit();
                 database.checkpoint();
             });
@@ -198,12 +215,37 @@ final class WriteLane {
                 return refused();
             }
             committed = ahead;
-            pending.addAndGet(saved.count());
-            Saving.Saved done = finish(group, last, saved);
-            listeners.forEach(listener -> listener.accept(done));
+            pending.set(pulled ? countPending() : pending.get() + saved.count());
+            Saving.Saved done = logged ? finish(group, last, saved) : saved;
+            if (done.count() > 0) {
+                listeners.forEach(listener -> listener.accept(done));
+            }
+            untold.forEach((ledger, ids) -> tell(group, ledger, ids));
             return done;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private long countPending() {
+        return Sql.ask(
+                "pending",
+                () -> ChangeTable.count(connection(), "select count(*) from change where server_seq is null"));
+    }
+
+    /** As many at a time as are named. */
+    private void tell(ChangeGroup group, Ledger ledger, List<UUID> ids) {
+        LedgerTable table = table(ledger);
+        for (int from = 0; from < ids.size(); from += Saving.NAMED) {
+            Object[] some =
+                    ids.subList(from, Math.min(ids.size(), from + Saving.NAMED)).toArray();
+            List<RowChange> rows = Sql.ask(
+                    "tell",
+                    () -> Sql.list(connection(), table.select("where id = any(?)"), table::read, (Object) some).stream()
+                            .map(row -> new RowChange(row, row))
+                            .toList());
+            Saving.Saved told = new Saving.Saved(group.id(), rows.size(), rows, Set.of(ledger), Optional.empty());
+            listeners.forEach(listener -> listener.accept(told));
         }
     }
 

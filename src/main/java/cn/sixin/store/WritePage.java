@@ -1,15 +1,17 @@
 package cn.sixin.store;
 
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Envelope;
 import cn.sixin.ledger.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class WritePage {
         this.connection = connection;
     }
 
-    private record Updates(PreparedStatement statement, List<Row> befores) {}
+    private record Updates(PreparedStatement statement, List<Row> befores, List<Row> afters) {}
 
     void insert(LedgerTable table, Row row) throws SQLException {
         PreparedStatement insert = inserts.get(table);
@@ -43,27 +45,30 @@ final class WritePage {
         table.bindInsert(insert, row);
         insert.addBatch();
         waiting.add(row.id());
+        count++;
     }
 
     void update(LedgerTable table, Row before, Row after) throws SQLException {
         Updates known = updates.get(table);
         if (known == null) {
-            known = new Updates(connection.prepareStatement(table.update()), new ArrayList<>());
+            known = new Updates(connection.prepareStatement(table.update()), new ArrayList<>(), new ArrayList<>());
             updates.put(table, known);
         }
         table.bindUpdate(known.statement(), before, after);
         known.statement().addBatch();
         known.befores().add(before);
+        known.afters().add(after);
         waiting.add(after.id());
+        count++;
     }
 
-    void change(LoggedChange change) throws SQLException {
+    /** @param serverSeq null for a change that the server does not have */
+    void change(LoggedChange change, @Nullable Long serverSeq) throws SQLException {
         if (changes == null) {
             changes = connection.prepareStatement(ChangeTable.INSERT);
         }
-        ChangeTable.bind(changes, change);
+        ChangeTable.bind(changes, change, serverSeq);
         changes.addBatch();
-        count++;
     }
 
     boolean full() {
@@ -101,12 +106,43 @@ final class WritePage {
         for (int i = 0; i < hits.length; i++) {
             if (hits[i] != 1) {
                 Row before = sent.befores().get(i);
-                Optional<Row> present = Replay.find(connection, table, before.id());
-                stale.add(present.orElseThrow(() -> new IllegalArgumentException("never saved: " + before)));
+                Row present = Replay.find(connection, table, before.id())
+                        .orElseThrow(() -> new IllegalArgumentException("never saved: " + before));
+                if (!rebased(sent, present, before, sent.afters().get(i), table)) {
+                    stale.add(present);
+                }
             }
         }
         sent.befores().clear();
+        sent.afters().clear();
         return stale;
+    }
+
+    /**
+     * What the server sent meanwhile may have changed no more than where the row stands with it: then nobody's edit is
+     * in the way.
+     */
+    private static boolean rebased(Updates sent, Row present, Row before, Row after, LedgerTable table)
+            throws SQLException {
+        Envelope now = present.envelope();
+        Envelope mine = after.envelope();
+        if (!present.sameValues(before) || now.deleted() != before.envelope().deleted()) {
+            return false;
+        }
+        Envelope moved = new Envelope(
+                mine.id(),
+                mine.town(),
+                now.baseRev(),
+                mine.state(),
+                now.createdAt(),
+                now.createdBy(),
+                mine.changedAt(),
+                mine.changedBy(),
+                mine.deleted());
+        Map<Column<?>, @Nullable Object> values = new HashMap<>();
+        after.ledger().columns().forEach(column -> values.put(column, after.get(column)));
+        table.bindUpdate(sent.statement(), present, present.with(values).with(moved));
+        return sent.statement().executeUpdate() == 1;
     }
 
     void close() throws SQLException {

@@ -7,13 +7,21 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
+import cn.sixin.sync.Attention;
+import cn.sixin.sync.LocalChange;
+import cn.sixin.sync.Pulled;
+import cn.sixin.sync.Resend;
+import cn.sixin.sync.protocol.SentRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +45,8 @@ public final class Writing implements AutoCloseable {
     private final Set<Ledger> touched = new LinkedHashSet<>();
     private final List<Row> stale = new ArrayList<>();
     private final List<LoggedChange> chunk = new ArrayList<>();
+    private final Map<Ledger, List<UUID>> unlogged = new LinkedHashMap<>();
+    private @Nullable Set<UUID> attended;
     private long count;
     private boolean open = true;
 
@@ -63,27 +73,31 @@ public final class Writing implements AutoCloseable {
         LedgerTable table = lane.table(row.ledger());
         run(() -> {
             page.insert(table, row);
-            log(null, row, Change.What.CREATE, why);
+            log(empty(row), null, row, Change.What.CREATE, why);
         });
         return row;
     }
 
+    private static Row empty(Row row) {
+        return Row.draft(row.ledger(), row.id(), row.envelope().town());
+    }
+
     /** Writes what differs; gives the row as it is kept. One that changed since it was read makes the save stale. */
     public Row update(Row before, Row after, @Nullable String why) {
-        if (before.sameValues(after)) {
+        if (before.sameValues(after) && !attended(before.id())) {
             return before;
         }
-        return put(before, after.with(next(before, before.envelope().deleted())), Change.What.UPDATE, why);
+        return put(before, after, before.envelope().deleted(), Change.What.UPDATE, why);
     }
 
     /** Takes a row out of sight; it stays in the recycle view. */
     public Row delete(Row before, @Nullable String why) {
-        return put(before, before.with(next(before, true)), Change.What.DELETE, why);
+        return put(before, before, true, Change.What.DELETE, why);
     }
 
     /** Brings a deleted row back. */
     public Row restore(Row before, @Nullable String why) {
-        return put(before, before.with(next(before, false)), Change.What.RESTORE, why);
+        return put(before, before, false, Change.What.RESTORE, why);
     }
 
     void apply(Batch.Op op) {
@@ -95,13 +109,123 @@ public final class Writing implements AutoCloseable {
         }
     }
 
-    private Row put(Row before, Row after, Change.What what, @Nullable String why) {
+    /** A decision's part. @param before null for a row that is not here */
+    Row decided(Change.What what, @Nullable Row before, Row after) {
+        if (before == null) {
+            return create(after);
+        }
+        return switch (what) {
+            case UPDATE -> update(before, after, null);
+            case DELETE -> delete(before, null);
+            case RESTORE -> restore(before, null);
+            // A row that is here and not on the server is told to it whole.
+            case CREATE, RESOLVE -> put(before, after, false, what, null);
+        };
+    }
+
+    private Row put(Row before, Row after, boolean deleted, Change.What what, @Nullable String why) {
         LedgerTable table = lane.table(before.ledger());
+        Row[] kept = {after};
         run(() -> {
-            page.update(table, before, after);
-            log(before, after, what, why);
+            Edit edit = edit(before, what);
+            boolean creates = edit.what() == Change.What.CREATE;
+            Row row = after.with(next(before, deleted && !creates));
+            page.update(table, before, row);
+            log(edit.base(), before, row, edit.what(), why);
+            kept[0] = row;
         });
-        return after;
+        return kept[0];
+    }
+
+    /** What a change is to the server, and what it is measured against. */
+    private record Edit(Change.What what, Row base) {}
+
+    /** Saving a row that a person was to look at settles that: all that the server lacks of it goes to it again. */
+    private Edit edit(Row before, Change.What what) throws SQLException {
+        Row base = what == Change.What.CREATE ? empty(before) : before;
+        if (!attended(before.id())) {
+            return new Edit(what, base);
+        }
+        flush();
+        Set<UUID> one = Set.of(before.id());
+        SyncTables tables = new SyncTables(lane.connection());
+        List<Attention> open = tables.attention(one);
+        Edit edit = new Edit(what, base);
+        if (what == Change.What.UPDATE || what == Change.What.RESOLVE) {
+            List<LocalChange> unsettled = new SyncLog(lane.connection()).unsettled(one, open);
+            Resend resend =
+                    Resend.of(before, open, unsettled, tables.shadows(one).get(before.id()));
+            edit = new Edit(resend.what(), resend.base());
+        }
+        tables.dismiss(open.stream().map(Attention::id).toList(), now);
+        attendedRows().remove(before.id());
+        return edit;
+    }
+
+    private boolean attended(UUID row) {
+        return attendedRows().contains(row);
+    }
+
+    private Set<UUID> attendedRows() {
+        Set<UUID> rows = attended;
+        if (rows == null) {
+            Set<UUID> found = new HashSet<>();
+            run(() -> found.addAll(new SyncTables(lane.connection()).attendedRows()));
+            rows = found;
+            attended = rows;
+        }
+        return rows;
+    }
+
+    /** Writes a row that is so on the server, or that only stands differently with it. */
+    void pull(Pulled pulled) {
+        Row before = pulled.before();
+        Row after = pulled.after();
+        LedgerTable table = lane.table(after.ledger());
+        run(() -> {
+            if (before == null) {
+                page.insert(table, after);
+            } else {
+                page.update(table, before, after);
+            }
+            if (before == null || !before.sameValues(after) || deletes(before) != deletes(after)) {
+                logPulled(before, after, pulled.sent());
+            } else {
+                touched.add(after.ledger());
+                name(before, after);
+                unlogged.computeIfAbsent(after.ledger(), l -> new ArrayList<>()).add(after.id());
+            }
+            if (page.full()) {
+                lane.checkSpace();
+                flush();
+            }
+        });
+    }
+
+    private void logPulled(@Nullable Row before, Row after, @Nullable SentRow sent) throws SQLException {
+        Change.What what = before == null ? Change.What.CREATE : Change.What.UPDATE;
+        if (deletes(after)) {
+            what = before == null || !deletes(before) ? Change.What.DELETE : what;
+        } else if (before != null && deletes(before)) {
+            what = Change.What.RESTORE;
+        }
+        Row from = before == null ? empty(after) : before;
+        Envelope e = after.envelope();
+        LoggedChange change = change(
+                after,
+                what,
+                sent == null ? now : e.changedAt(),
+                e.changedBy(),
+                sent == null ? "" : sent.device(),
+                null,
+                from.changesTo(after));
+        page.change(change, sent == null ? 0 : sent.seq());
+        Attachments.mark(lane.connection(), after);
+        remember(before, after, change);
+    }
+
+    private static boolean deletes(Row row) {
+        return row.envelope().deleted();
     }
 
     private Envelope next(Row before, boolean deleted) {
@@ -120,30 +244,13 @@ public final class Writing implements AutoCloseable {
                 deleted);
     }
 
-    private void log(@Nullable Row before, Row after, Change.What what, @Nullable String why) throws SQLException {
-        Row from = before == null
-                ? Row.draft(after.ledger(), after.id(), after.envelope().town())
-                : before;
+    private void log(Row base, @Nullable Row before, Row after, Change.What what, @Nullable String why)
+            throws SQLException {
         Map<Column<?>, Change.Delta> delta =
-                what == Change.What.DELETE || what == Change.What.RESTORE ? Map.of() : from.changesTo(after);
-        Envelope e = after.envelope();
-        LoggedChange change = lane.chain(new LoggedChange(
-                0,
-                lane.newId(),
-                group.id(),
-                after.ledger().name(),
-                after.id(),
-                what,
-                e.baseRev(),
-                e.changedAt(),
-                actor.officer(),
-                actor.device(),
-                e.town(),
-                why,
-                DeltaJson.write(delta),
-                LoggedChange.NO_HASH,
-                LoggedChange.NO_HASH));
-        page.change(change);
+                what == Change.What.DELETE || what == Change.What.RESTORE ? Map.of() : base.editTo(after);
+        Instant at = after.envelope().changedAt();
+        LoggedChange change = change(after, what, at, actor.officer(), actor.device(), why, delta);
+        page.change(change, null);
         Attachments.mark(lane.connection(), after);
         remember(before, after, change);
         if (page.full()) {
@@ -152,19 +259,55 @@ public final class Writing implements AutoCloseable {
         }
     }
 
+    private LoggedChange change(
+            Row after,
+            Change.What what,
+            Instant at,
+            String officer,
+            String device,
+            @Nullable String why,
+            Map<Column<?>, Change.Delta> delta) {
+        Envelope e = after.envelope();
+        return lane.chain(new LoggedChange(
+                0,
+                lane.newId(),
+                group.id(),
+                after.ledger().name(),
+                after.id(),
+                what,
+                e.baseRev(),
+                at,
+                officer,
+                device,
+                e.town(),
+                why,
+                DeltaJson.write(delta),
+                LoggedChange.NO_HASH,
+                LoggedChange.NO_HASH));
+    }
+
     private void remember(@Nullable Row before, Row after, LoggedChange change) {
-        count++;
         touched.add(after.ledger());
-        if (count <= Saving.NAMED) {
-            named.add(new RowChange(before, after));
-        } else {
-            named.clear();
-        }
+        name(before, after);
         if (chunk.size() == ChangeTable.PAGE) {
             lane.journal(JournalChunk.of(group, chunk, false));
             chunk.clear();
         }
         chunk.add(change);
+    }
+
+    private void name(@Nullable Row before, Row after) {
+        count++;
+        if (count <= Saving.NAMED) {
+            named.add(new RowChange(before, after));
+        } else {
+            named.clear();
+        }
+    }
+
+    /** What was written is in the answers of this transaction. */
+    void settle() {
+        run(this::flush);
     }
 
     private void flush() throws SQLException {
@@ -219,11 +362,19 @@ public final class Writing implements AutoCloseable {
         }
         open = false;
         closeStatements();
+        boolean allNamed = count == named.size();
+        Map<Ledger, List<UUID>> untold = allNamed ? Map.of() : Map.copyOf(unlogged);
+        long told = count - untold.values().stream().mapToLong(List::size).sum();
         return lane.commit(
                 group,
                 List.copyOf(chunk),
-                new Saving.Saved(
-                        group.id(), count, List.copyOf(named), Set.copyOf(touched), java.util.Optional.empty()));
+                new Saving.Saved(group.id(), told, List.copyOf(named), Set.copyOf(touched), Optional.empty()),
+                untold);
+    }
+
+    /** The store failed beneath what was asked of this transaction; it cannot be saved any more. */
+    void fail(SQLException why) {
+        lane.fail(why);
     }
 
     UUID groupId() {

@@ -25,6 +25,9 @@ public record Attention(
         @Nullable String content,
         Instant at) {
 
+    /** In {@link #content}, and no column's name: whether the row was deleted. */
+    public static final String DELETED = "#deleted";
+
     /** What it is. */
     public enum Kind {
         REJECTED,

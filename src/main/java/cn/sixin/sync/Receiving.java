@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Receiving {
     private static final int AT_ONCE = 500;
-    /** No column's name: whether the row was deleted. */
-    private static final String DELETED = "#deleted";
 
     private final StationTx tx;
     private final String town;
@@ -177,7 +175,7 @@ final class Receiving {
                     .filter(column -> !Objects.equals(had.get(column), has.get(column)))
                     .forEach(column -> lost.put(column, had.get(column)));
             if (local.envelope().deleted() != server.envelope().deleted()) {
-                lost.put(DELETED, local.envelope().deleted());
+                lost.put(Attention.DELETED, local.envelope().deleted());
             }
             if (!lost.isEmpty()) {
                 lost(local, lost);
@@ -197,7 +195,7 @@ final class Receiving {
 
     private static boolean has(Row server, Map<String, @Nullable Object> lost) {
         Map<String, @Nullable Object> values = Rows.values(server);
-        values.put(DELETED, server.envelope().deleted());
+        values.put(Attention.DELETED, server.envelope().deleted());
         return lost.entrySet().stream().allMatch(e -> Objects.equals(values.get(e.getKey()), e.getValue()));
     }
 

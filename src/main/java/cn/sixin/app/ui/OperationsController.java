@@ -5,7 +5,6 @@ import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import cn.sixin.store.ChangeGroup;
-import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Undone;
 import java.time.Instant;
@@ -100,7 +99,7 @@ public final class OperationsController {
     }
 
     private static boolean undoable(@org.jspecify.annotations.Nullable ChangeGroup group) {
-        return group != null && group.undoneBy() == null && group.kind() != GroupKind.UNDO;
+        return group != null && group.undoneBy() == null && group.kind().undoable();
     }
 
     private static void column(TableColumn<ChangeGroup, String> column, Function<ChangeGroup, String> text) {

@@ -1,0 +1,108 @@
+package cn.sixin.store;
+
+import cn.sixin.sync.Stage;
+import cn.sixin.sync.protocol.Changes;
+import cn.sixin.sync.protocol.Codec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/** The pages of a pull that are kept until the last one is there, compressed. */
+final class SyncPages {
+    private static final int PIECE = 512 * 1024;
+
+    private final Connection connection;
+
+    SyncPages(Connection connection) {
+        this.connection = connection;
+    }
+
+    Optional<Stage> staged(String town) throws SQLException {
+        return Sql.list(
+                        connection,
+                        "select epoch, since, through, high_water from sync_page where town = ?"
+                                + " order by page desc limit 1",
+                        rs -> new Stage(rs.getObject(1, UUID.class), rs.getLong(2), rs.getLong(3), rs.getLong(4)),
+                        town)
+                .stream()
+                .findFirst();
+    }
+
+    void stage(Changes page) throws SQLException {
+        long number = 1 + last(page.town());
+        byte[] packed = pack(Codec.write(page));
+        for (int from = 0; from < packed.length; from += PIECE) {
+            Sql.update(
+                    connection,
+                    "insert into sync_page (town, page, piece, epoch, since, through, high_water, content)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    page.town(),
+                    number,
+                    from / PIECE,
+                    page.epoch(),
+                    page.since(),
+                    page.through(),
+                    page.highWater(),
+                    Arrays.copyOfRange(packed, from, Math.min(packed.length, from + PIECE)));
+        }
+    }
+
+    private long last(String town) throws SQLException {
+        return ChangeTable.count(connection, "select coalesce(max(page), 0) from sync_page where town = ?", town);
+    }
+
+    /** One page in memory at a time. */
+    void each(String town, Consumer<Changes> page) throws SQLException {
+        long last = last(town);
+        for (long number = 1; number <= last; number++) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            List<byte[]> pieces = Sql.list(
+                    connection,
+                    "select content from sync_page where town = ? and page = ? order by piece",
+                    rs -> rs.getBytes(1),
+                    town,
+                    number);
+            pieces.forEach(packed::writeBytes);
+            page.accept(unpack(packed.toByteArray()));
+        }
+    }
+
+    void clear(String town) throws SQLException {
+        Sql.update(connection, "delete from sync_page where town = ?", town);
+    }
+
+    private static byte[] pack(byte[] json) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(json.length / 4);
+        Deflater fast = new Deflater(Deflater.BEST_SPEED);
+        try (OutputStream out = new DeflaterOutputStream(packed, fast, 8192)) {
+            out.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory", e);
+        } finally {
+            fast.end();
+        }
+        return packed.toByteArray();
+    }
+
+    private static Changes unpack(byte[] packed) {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            return Codec.read(in.readAllBytes(), Changes.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory", e);
+        } catch (Codec.Malformed e) {
+            throw new StoreFailure("a kept page", e);
+        }
+    }
+}
