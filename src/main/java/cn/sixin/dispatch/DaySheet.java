@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class DaySheet {
     private final Supplier<Context> context;
     private final String officer;
     private final Map<UUID, DayLine> lines = new LinkedHashMap<>();
+    private final Set<UUID> restored = new HashSet<>();
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
 
@@ -90,6 +92,7 @@ public final class DaySheet {
             next.put(cell.line(), entry.type(cell.column(), cell.text(), now));
         }
         Set<UUID> changed = take(next);
+        restored.removeAll(next.keySet());
         cells.forEach(cell -> lines.computeIfPresent(cell.line(), (id, line) -> line.settled(cell.column(), now)));
         return changed;
     }
@@ -99,12 +102,15 @@ public final class DaySheet {
         return line(line).entry().type(column, text, context.get());
     }
 
-    /** Confirms the touched ones of these lines: it belongs to the typing, and is undone with it. */
+    /**
+     * Confirms the touched ones of these lines: it belongs to the typing, and is undone with it. What was left half typed
+     * in an earlier sitting is not confirmed by passing it: a figure may have been cut off in the middle.
+     */
     public Set<UUID> confirm(Collection<UUID> which) {
         Set<UUID> changed = new LinkedHashSet<>();
         for (UUID id : which) {
             Entry entry = line(id).entry();
-            if (entry.isTouched() && !entry.confirmed()) {
+            if (entry.isTouched() && !entry.confirmed() && !restored.contains(id)) {
                 rewrite(done, id, change -> change.confirmed(officer));
                 rewrite(undone, id, change -> change.confirmed(officer));
                 set(id, entry.confirm(officer));
@@ -120,6 +126,7 @@ public final class DaySheet {
 
     /** Confirms lines as they stand, from a call in which nothing else was said. */
     public Set<UUID> confirmAsIs(Collection<UUID> which) {
+        restored.removeAll(which);
         return each(which, line -> true, entry -> entry.confirm(officer));
     }
 
@@ -193,6 +200,7 @@ public final class DaySheet {
         if (step == null) {
             return Set.of();
         }
+        restored.removeAll(step.changes().keySet());
         step.changes().forEach((id, change) -> set(id, apply.apply(line(id).entry(), change)));
         to.push(step);
         return step.changes().keySet();
@@ -209,11 +217,13 @@ public final class DaySheet {
 
     /** Lines that the ledger should have as they stand, and those that it should have no more. */
     public List<DayLine> toSave() {
-        return lines.values().stream().filter(DaySheet::isToSave).toList();
+        return lines.values().stream().filter(this::isToSave).toList();
     }
 
-    private static boolean isToSave(DayLine line) {
-        return line.isUnsaved() && (line.entry().confirmed() ? !line.isFailed() : line.saved() != null);
+    private boolean isToSave(DayLine line) {
+        return line.isUnsaved()
+                && !restored.contains(line.id())
+                && (line.entry().confirmed() ? !line.isFailed() : line.saved() != null);
     }
 
     /** Lines in which something stands that the ledger does not have and cannot take yet. */
@@ -226,6 +236,12 @@ public final class DaySheet {
     /** Puts a draft of an earlier sitting back; it is no step. */
     public void restore(UUID id, Entry draft) {
         set(id, draft);
+        restored.add(id);
+    }
+
+    /** Lines of an earlier sitting that stand half typed as they were left. */
+    public int asRestored() {
+        return restored.size();
     }
 
     /**

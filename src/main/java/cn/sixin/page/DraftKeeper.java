@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  * state. FX thread only; it never waits.
  */
 public final class DraftKeeper {
+    /** From the first key after a write to the next write, in ms: with the write itself well under a second. */
+    public static final long AFTER_MS = 400;
+
     private final Background background;
     private final Desk desk;
     private final String title;

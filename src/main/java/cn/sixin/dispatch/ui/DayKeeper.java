@@ -8,7 +8,7 @@ import cn.sixin.page.Desk;
 import cn.sixin.store.files.StoreTrouble;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +28,7 @@ final class DayKeeper {
     private final Runnable changed;
     private final Map<UUID, DayLine> drafted = new HashMap<>();
     private final List<Consumer<Boolean>> waiting = new ArrayList<>();
+    private @Nullable DayLine open;
     private @Nullable String why;
     private @Nullable StoreTrouble trouble;
     private boolean keeping;
@@ -46,6 +47,14 @@ final class DayKeeper {
     /** The reason of what is changed from now on; null while the day is open. */
     void why(@Nullable String reason) {
         why = reason;
+    }
+
+    /** A line as it would be with what is being typed into it; null when that has ended. */
+    void hold(@Nullable DayLine line) {
+        open = line;
+        if (line != null) {
+            keep();
+        }
     }
 
     Optional<StoreTrouble> trouble() {
@@ -89,15 +98,17 @@ final class DayKeeper {
     }
 
     private DayKeeping.Wanted wanted() {
-        List<DayLine> drafts = sheet.drafts();
-        Set<UUID> ids = new HashSet<>();
-        drafts.forEach(line -> ids.add(line.id()));
+        Map<UUID, DayLine> drafts = new LinkedHashMap<>();
+        sheet.drafts().forEach(line -> drafts.put(line.id(), line));
+        if (open != null && open.isUnsaved()) {
+            drafts.put(open.id(), open);
+        }
         return new DayKeeping.Wanted(
                 sheet.toSave(),
-                drafts.stream()
+                drafts.values().stream()
                         .filter(line -> !same(drafted.get(line.id()), line))
                         .toList(),
-                drafted.keySet().stream().filter(id -> !ids.contains(id)).toList(),
+                drafted.keySet().stream().filter(id -> !drafts.containsKey(id)).toList(),
                 why);
     }
 

@@ -39,6 +39,11 @@ final class DispatchBanner {
             if (!outside.isEmpty()) {
                 add(notices, saying, notice(outside), outside);
             }
+            long restored = model.sheet().asRestored();
+            if (restored > 0) {
+                String words = kit.text("dispatch.restored", restored);
+                add(notices, saying, notice(words), words);
+            }
             model.closed()
                     .ifPresent(row -> add(
                             notices,

@@ -5,6 +5,7 @@ import cn.sixin.dispatch.DayLine;
 import cn.sixin.dispatch.DaySheet;
 import cn.sixin.dispatch.DayTally;
 import cn.sixin.dispatch.Dispatch;
+import cn.sixin.dispatch.Entry;
 import cn.sixin.dispatch.Period;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.work.Background;
@@ -248,9 +249,25 @@ public final class DispatchModel {
         }
     }
 
+    /** What a line would be with what is being typed into a cell: kept half typed until {@link #release}. */
+    void hold(UUID line, Entry entry) {
+        if (isEditable()) {
+            keeper().hold(sheet().line(line).with(entry, desk.context()));
+        }
+    }
+
+    /** What was being typed has been taken or given up: with what is kept next its draft is let go of. */
+    void release() {
+        if (keeper != null) {
+            keeper.hold(null);
+        }
+    }
+
     /** Tries again what the disk did not take. */
     public void retry() {
-        keeper().keep();
+        if (keeper != null) {
+            keeper.keep();
+        }
     }
 
     private void followClosing() {

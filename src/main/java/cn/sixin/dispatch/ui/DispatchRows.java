@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +71,7 @@ final class DispatchRows implements GridModel {
     private final PasteNews news;
     private final List<GridColumn> columns = new ArrayList<>();
     private Showing showing;
-    private @Nullable UUID live;
-    private @Nullable Entry liveEntry;
-    private @Nullable Column<?> liveColumn;
+    private final OpenCell open;
 
     /** Told of what a paste could not place. */
     interface PasteNews {
@@ -86,6 +83,7 @@ final class DispatchRows implements GridModel {
         this.model = model;
         this.view = view;
         this.news = news;
+        open = new OpenCell(model);
         labels = model.desk().labels();
         showing = model.desk().showing();
         columns.add(new GridColumn("mark", "", 34, false, false, false, List.of()));
@@ -124,7 +122,7 @@ final class DispatchRows implements GridModel {
     /** Names may have changed: asked for anew with each day. */
     void opened() {
         showing = model.desk().showing();
-        typingEnded();
+        open.ended();
     }
 
     @Override
@@ -167,8 +165,7 @@ final class DispatchRows implements GridModel {
     }
 
     private GridCell cell(DayLine line, Column<?> column) {
-        boolean typing = line.id().equals(live) && column != liveColumn && liveEntry != null;
-        Entry entry = typing && liveEntry != null ? liveEntry : line.entry();
+        Entry entry = open.shown(line, column);
         String text = entry.text(column, showing);
         List<Problem> problems = line.problems(column);
         if (!problems.isEmpty()) {
@@ -194,18 +191,10 @@ final class DispatchRows implements GridModel {
     @Override
     public void typing(int row, int column, @Nullable String text) {
         if (text == null || column < FIRST || row >= rows()) {
-            typingEnded();
+            open.ended();
             return;
         }
-        live = view.lines().get(row);
-        liveColumn = ASKED.get(column - FIRST);
-        liveEntry = model.sheet().preview(view.lines().get(row), ASKED.get(column - FIRST), text);
-    }
-
-    private void typingEnded() {
-        live = null;
-        liveEntry = null;
-        liveColumn = null;
+        open.typing(view.lines().get(row), ASKED.get(column - FIRST), text);
     }
 
     @Override

@@ -16,20 +16,17 @@ import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
 /**
- * Keeps a form while it is typed: what stands in it is on the disk {@link #AFTER} and one write later, however fast and
+ * Keeps a form while it is typed: what stands in it is on the disk {@link DraftKeeper#AFTER_MS} and one write later, however fast and
  * long the officer types. Says so beside the form's title.
  */
 final class FormDraft {
-    /** From the first key after a write to the next write: with the write itself well under a second. */
-    static final Duration AFTER = Duration.millis(400);
-
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final Kit kit;
     private final Supplier<Optional<Draft>> form;
     private final Label state;
     private final DraftKeeper keeper;
-    private final PauseTransition soon = new PauseTransition(AFTER);
+    private final PauseTransition soon = new PauseTransition(Duration.millis(DraftKeeper.AFTER_MS));
     private UUID record = new UUID(0, 0);
     private boolean held;
 

@@ -11,6 +11,7 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.Pictures;
 import cn.sixin.ledger.Change;
+import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import cn.sixin.store.AuditLog;
@@ -195,10 +196,7 @@ class DispatchFlowTest extends DispatchPageTest {
         press(KeyCode.TAB);
         kept();
         assertEquals(1, store.drafts().of(OFFICER).size());
-        fx(() -> stage.hide());
-        desk.close();
-        desk = Desk.open(store, labels, CLOCK, OFFICER);
-        showPage();
+        anotherSitting();
         assertEquals("99", text(1, Dispatch.RETURNED));
         assertEquals("许多", text(1, Dispatch.HIRED));
         assertEquals(0, storedToday());
@@ -210,6 +208,77 @@ class DispatchFlowTest extends DispatchPageTest {
         kept();
         assertEquals(6, stored(1, TODAY).get(Dispatch.HIRED));
         assertEquals(0, store.drafts().of(OFFICER).size());
+    }
+
+    /** As a crash would leave it: the cell is open still, and the next sitting finds the figure, but reports it not. */
+    @Test
+    void whatIsTypedInAnOpenCellIsKeptBeforeItIsLeft() {
+        aTown();
+        showPage();
+        at(1, Dispatch.RETURNED);
+        type("52");
+        await("kept in the open cell", () -> halfTyped(Dispatch.RETURNED, 52));
+        press(KeyCode.ESCAPE);
+        await("given up", () -> store.drafts().of(OFFICER).isEmpty());
+        type("53");
+        await("kept again", () -> halfTyped(Dispatch.RETURNED, 53));
+        anotherSitting();
+        assertEquals("53", text(1, Dispatch.RETURNED));
+        assertTrue(reads("上次没录完的 1 行已放回原处"));
+        Pictures.both(theme, stage.getScene(), "dispatch-restored");
+        at(1, Dispatch.RETURNED);
+        press(KeyCode.DOWN);
+        fx(() -> page.leave(() -> {}));
+        kept();
+        assertEquals(0, storedToday());
+        at(1, Dispatch.RETURNED);
+        press(KeyCode.CONTROL, KeyCode.ENTER);
+        kept();
+        assertEquals(53, stored(1, TODAY).get(Dispatch.RETURNED));
+        assertEquals(0, store.drafts().of(OFFICER).size());
+    }
+
+    /** Over a row that is in the ledger already: a figure cut off in the middle does not get into it by itself. */
+    @Test
+    void aFigureCutOffOverAReportedLineWaitsForTheOfficer() {
+        aTown();
+        showPage();
+        at(1, Dispatch.HIRED);
+        type("7");
+        press(KeyCode.ENTER);
+        kept();
+        at(1, Dispatch.HIRED);
+        type("8");
+        await("kept in the open cell", () -> halfTyped(Dispatch.HIRED, 8));
+        anotherSitting();
+        assertEquals("8", text(1, Dispatch.HIRED));
+        at(2, Dispatch.HIRED);
+        type("6");
+        press(KeyCode.UP);
+        press(KeyCode.UP);
+        kept();
+        assertEquals(7, stored(1, TODAY).get(Dispatch.HIRED));
+        assertEquals(6, stored(2, TODAY).get(Dispatch.HIRED));
+        at(1, Dispatch.HIRED);
+        type("81");
+        press(KeyCode.ENTER);
+        kept();
+        assertEquals(81, stored(1, TODAY).get(Dispatch.HIRED));
+        assertEquals(0, store.drafts().of(OFFICER).size());
+    }
+
+    private boolean halfTyped(Column<?> column, int value) {
+        return store.drafts().of(OFFICER).stream()
+                .map(kept -> kept.draft().values().get(column))
+                .anyMatch(change ->
+                        change != null && String.valueOf(change.after()).equals(String.valueOf(value)));
+    }
+
+    private void anotherSitting() {
+        fx(() -> stage.hide());
+        desk.close();
+        desk = Desk.open(store, labels, CLOCK, OFFICER);
+        showPage();
     }
 
     @Test

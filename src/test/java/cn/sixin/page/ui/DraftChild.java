@@ -1,10 +1,14 @@
 package cn.sixin.page.ui;
 
 import cn.sixin.Ledgers;
+import cn.sixin.dispatch.Dispatch;
+import cn.sixin.dispatch.ui.DispatchModel;
+import cn.sixin.dispatch.ui.DispatchPage;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.Theme;
+import cn.sixin.kit.work.Progress;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
 import cn.sixin.page.Desk;
@@ -24,14 +28,18 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 
-/** A desk without a screen on which an officer types a visit without end, until it is killed. */
+/** A desk without a screen on which an officer types without end, into a visit or a cell of the dispatch, until it is killed. */
 final class DraftChild {
     private static final int CACHE_KB = 4096;
     private static final int KEY_EVERY_MS = 20;
+
+    static final String FORM = "form";
+    static final String CELL = "cell";
 
     private DraftChild() {}
 
@@ -42,9 +50,10 @@ final class DraftChild {
                         StoreConfig.of(Ledgers.ALL).withCacheKb(CACHE_KB))
                 .orThrow();
         CountDownLatch shown = new CountDownLatch(1);
-        TextArea[] field = new TextArea[1];
+        TextInputControl[] field = new TextInputControl[1];
+        boolean cell = arguments[1].equals(CELL);
         Platform.startup(() -> {
-            field[0] = form(store);
+            field[0] = cell ? cell(store) : form(store);
             shown.countDown();
         });
         shown.await();
@@ -56,24 +65,49 @@ final class DraftChild {
         }
     }
 
-    private static TextArea form(Store store) {
+    private static TextInputControl form(Store store) {
+        Kit kit = kit();
+        Desk desk = Desk.open(store, kit.labels(), PageTest.CLOCK, PageTest.OFFICER);
+        LedgerPages.Shown page = new LedgerPages(kit, desk, new NoWays()).open(VisitPage.declare(), Optional.empty());
+        show(page.root());
+        page.controller().create();
+        return (TextInputControl) page.root().lookup("#field-problems");
+    }
+
+    /** 开工状态 of the first line, which stays open: what is typed is no state and nobody leaves it. */
+    private static TextInputControl cell(Store store) {
+        Kit kit = kit();
+        Desk desk = Desk.open(store, kit.labels(), PageTest.CLOCK, PageTest.OFFICER);
+        desk.load(DispatchModel.needs(), Progress.none());
+        Parent page = DispatchPage.open(kit, desk).root();
+        show(page);
+        TextInputControl field;
+        // The day is opened in the background; its outcome comes on this thread.
+        while ((field = (TextInputControl) page.lookup("#grid-editor")) == null || !field.isEditable()) {
+            Object loop = new Object();
+            Platform.runLater(() -> Platform.exitNestedEventLoop(loop, null));
+            Platform.enterNestedEventLoop(loop);
+        }
+        return field;
+    }
+
+    private static void show(Parent page) {
+        Stage stage = new Stage();
+        stage.setScene(new Scene(page, 1366, 768));
+        stage.show();
+    }
+
+    private static Kit kit() {
         Labels labels = Labels.of(Locale.SIMPLIFIED_CHINESE);
         Theme theme = new Theme(List.of(PageView.styles()));
         theme.apply(Look.DEFAULT);
-        Kit kit = new Kit(
+        return new Kit(
                 labels,
                 theme,
                 new ThreadRunner(fault -> {
                     throw new IllegalStateException(fault);
                 }),
                 new Dialogs(labels));
-        Desk desk = Desk.open(store, labels, PageTest.CLOCK, PageTest.OFFICER);
-        LedgerPages.Shown page = new LedgerPages(kit, desk, new NoWays()).open(VisitPage.declare(), Optional.empty());
-        Stage stage = new Stage();
-        stage.setScene(new Scene(page.root(), 1366, 768));
-        stage.show();
-        page.controller().create();
-        return (TextArea) page.root().lookup("#field-problems");
     }
 
     /** Says how much is to be read in the store; when more is, what was said before is on the disk. */
@@ -111,8 +145,9 @@ final class DraftChild {
     }
 
     private static int typed(Draft draft) {
+        String cell = draft.texts().getOrDefault(Dispatch.OPEN_STATE, "");
         return draft.values().containsKey(Visit.PROBLEMS)
                 ? String.valueOf(draft.values().get(Visit.PROBLEMS).after()).length()
-                : 0;
+                : cell.length();
     }
 }

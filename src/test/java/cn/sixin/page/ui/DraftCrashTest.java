@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.Ledgers;
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.store.Actor;
+import cn.sixin.store.Batch;
 import cn.sixin.store.CrashChild;
+import cn.sixin.store.GroupKind;
 import cn.sixin.store.Store;
 import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
@@ -16,12 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A desk killed with signal 9 while an officer types: what was kept is offered by the next one, and it is no less. */
 class DraftCrashTest {
-    private static final int KILLS = Integer.getInteger("sixin.draft.kills", 2);
+    private static final int KILLS = Integer.getInteger("sixin.draft.kills", 1);
     private static final int KILLED = 137;
     private static final int MOST_LINES = 4;
 
@@ -30,12 +36,18 @@ class DraftCrashTest {
 
     private final Random random = new Random(20270206L);
 
-    @Test
-    void whatWasTypedSurvivesAKill() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {DraftChild.FORM, DraftChild.CELL})
+    void whatWasTypedSurvivesAKill(String into) throws Exception {
         for (int run = 0; run < KILLS; run++) {
             Path home = folder.resolve("run" + run);
-            open(home, true).close();
-            int durable = killedWhileTyping(home);
+            try (Store store = open(home, true)) {
+                store.save(Batch.of(GroupKind.EDIT, "one to call", new Actor(PageTest.OFFICER, "desk-1"))
+                        .create(store.draft(Enterprise.LEDGER)
+                                .with(Enterprise.NAME, "东莞市长安试验电子有限公司")
+                                .with(Enterprise.TAGS_COLUMN, Set.of("monitored"))));
+            }
+            int durable = killedWhileTyping(home, into);
             try (Store store = open(home, false)) {
                 assertTrue(durable > 0, "nothing was kept before the kill");
                 int found = DraftChild.typed(store);
@@ -54,8 +66,8 @@ class DraftCrashTest {
     }
 
     /** @return how many characters were on the disk at the least */
-    private int killedWhileTyping(Path home) throws IOException, InterruptedException {
-        Process child = start(home);
+    private int killedWhileTyping(Path home, String into) throws IOException, InterruptedException {
+        Process child = start(home, into);
         List<Integer> kept = new ArrayList<>(List.of(0));
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
             for (int more = 2 + random.nextInt(MOST_LINES); more > 0; more--) {
@@ -82,7 +94,7 @@ class DraftCrashTest {
         }
     }
 
-    private static Process start(Path home) throws IOException {
+    private static Process start(Path home, String into) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -95,7 +107,8 @@ class DraftCrashTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         DraftChild.class.getName(),
-                        home.toString())
+                        home.toString(),
+                        into)
                 .redirectError(home.resolve("child.log").toFile())
                 .start();
     }
