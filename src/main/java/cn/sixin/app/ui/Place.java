@@ -25,6 +25,11 @@ record Place(String key, String label, String icon, List<Ledger> needs, Supplier
     interface Content {
         Parent view();
 
+        /** Runs, once, what can wait until this page shows its rows; at once where it has none to read. */
+        default void settled(Runnable then) {
+            then.run();
+        }
+
         /** What an officer who has nothing yet does here first. */
         default void begin() {}
 

@@ -72,11 +72,29 @@ final class Places {
                 SeasonPage.declare());
     }
 
+    private static Place.Content today(TodayPage page) {
+        return new Place.Content() {
+            @Override
+            public Parent view() {
+                return page.view();
+            }
+
+            @Override
+            public void settled(Runnable then) {
+                page.settled(then);
+            }
+        };
+    }
+
     /** The work: what is due, then the ledgers. */
     List<Place> upper() {
         List<Place> places = new ArrayList<>();
         places.add(new Place(
-                "today", kit.text("today.title"), "mdmz-today", List.of(), () -> new TodayPage(kit, desk, ways)::view));
+                "today",
+                kit.text("today.title"),
+                "mdmz-today",
+                List.of(),
+                () -> today(new TodayPage(kit, desk, ways))));
         for (LedgerPage page : ledgers()) {
             places.add(ledger(page, beside(page)));
             if (page.ledger() == Service.LEDGER) {

@@ -155,11 +155,18 @@ public final class Shell {
         new LeftHalfWritten(kit, opened, news, this::open).look();
         if (begin == FirstRunController.Begin.IMPORT) {
             importRoster();
+            ahead(opened);
         } else {
-            go(places.keySet().iterator().next());
+            go(places.keySet().iterator().next(), content -> content.settled(() -> ahead(opened)));
         }
-        load(opened);
-        backUp();
+    }
+
+    /** What the first page need not wait for. */
+    private void ahead(Desk opened) {
+        if (!closed) {
+            load(opened);
+            backUp();
+        }
     }
 
     private void importRoster() {

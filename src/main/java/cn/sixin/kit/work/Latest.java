@@ -15,6 +15,11 @@ public final class Latest {
 
     /** Starts this request, cancels the one before and drops its result even if it comes in later. */
     public <T> void ask(String title, Work<T> work, Consumer<? super T> show) {
+        ask(title, work, show, () -> {});
+    }
+
+    /** @param ended runs in any case when the work is over, whoever wants its result */
+    public <T> void ask(String title, Work<T> work, Consumer<? super T> show, Runnable ended) {
         cancel();
         long mine = newest;
         run = background
@@ -25,6 +30,7 @@ public final class Latest {
                         show.accept(value);
                     }
                 })
+                .onFinally(ended)
                 .start();
     }
 

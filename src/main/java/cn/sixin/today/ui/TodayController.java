@@ -10,6 +10,7 @@ import cn.sixin.page.ui.Ways;
 import cn.sixin.today.TodayModel;
 import cn.sixin.today.WorkList;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.animation.Animation;
@@ -49,6 +50,7 @@ public final class TodayController {
     private final BarsChart coming;
     private final ChangeListener<Look> scaled = (seen, before, now) -> arrange();
     private final Timeline midnight = new Timeline(new KeyFrame(MINUTE, event -> newDay()));
+    private final List<Runnable> waiting = new ArrayList<>();
     private @Nullable WorkList shown;
     private TodayLine.Only only = TodayLine.Only.ALL;
 
@@ -153,7 +155,18 @@ public final class TodayController {
     /** Reads the list anew. */
     void refresh() {
         boolean my = mine.isSelected();
-        latest.ask(kit.text("today.title"), progress -> model.read(my, progress), this::show);
+        latest.ask(kit.text("today.title"), progress -> model.read(my, progress), this::show, this::settle);
+    }
+
+    /** Runs this once the reading under way has ended, shown or not. */
+    void settled(Runnable then) {
+        waiting.add(then);
+    }
+
+    private void settle() {
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
     }
 
     private void savedMeanwhile() {

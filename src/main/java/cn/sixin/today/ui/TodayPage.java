@@ -29,6 +29,11 @@ public final class TodayPage {
         return view.root();
     }
 
+    /** Runs this once the list that {@link #view} began to read is shown, or could not be read. */
+    public void settled(Runnable then) {
+        view.controller().settled(then);
+    }
+
     /** The style sheet, for the theme. */
     public static URL styles() {
         return Objects.requireNonNull(TodayPage.class.getResource("today.css"));
