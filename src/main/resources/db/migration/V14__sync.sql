@@ -81,7 +81,8 @@ create table conflict (
     origin varchar(36),
     state varchar(32),
     choice varchar(32),
-    chosen varchar(400000)
+    chosen varchar(400000),
+    note varchar(4000)
 );
 
 create index conflict_open on conflict (state, about);

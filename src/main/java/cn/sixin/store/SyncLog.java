@@ -22,10 +22,10 @@ import java.util.UUID;
  * a time; what came from the server has a {@code server_seq} and no time, and is never sent.
  */
 final class SyncLog {
-    private static final String COLUMNS = "select c.seq, c.op, c.ledger, c.record_id, c.kind, c.base_rev, c.at,"
+    static final String COLUMNS = "select c.seq, c.op, c.ledger, c.record_id, c.kind, c.base_rev, c.at,"
             + " c.officer, c.town, g.id, c.delta from change c ";
     /** Decisions go together; whatever else was saved at once is sent each for itself, so that none blocks another. */
-    private static final String GROUP = "left join change_group g on g.id = c.group_id and g.kind = 'resolve' ";
+    static final String GROUP = "left join change_group g on g.id = c.group_id and g.kind = 'resolve' ";
 
     private final Connection connection;
 
@@ -33,7 +33,7 @@ final class SyncLog {
         this.connection = connection;
     }
 
-    private static LocalChange read(ResultSet rs) throws SQLException {
+    static LocalChange read(ResultSet rs) throws SQLException {
         return new LocalChange(
                 rs.getLong(1),
                 rs.getObject(2, UUID.class),

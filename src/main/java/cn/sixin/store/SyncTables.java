@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the station keeps beside its rows to sync: where it stands, shadows, what a person must see to. */
 final class SyncTables {
-    private static final String ATTENTION =
+    static final String ATTENTION =
             "select id, kind, change_seq, ledger, record_id, code, column_name, content, at from sync_attention ";
 
     private final Connection connection;
@@ -106,7 +106,7 @@ final class SyncTables {
                 .isEmpty();
     }
 
-    private static Attention attention(ResultSet rs) throws SQLException {
+    static Attention attention(ResultSet rs) throws SQLException {
         return new Attention(
                 rs.getObject(1, UUID.class),
                 Attention.Kind.valueOf(rs.getString(2).toUpperCase(Locale.ROOT)),

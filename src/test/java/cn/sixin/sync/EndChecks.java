@@ -47,7 +47,7 @@ final class EndChecks {
     /** Each change has its answer; what was rejected is, or was, before a person; conflicts are with every station. */
     private void answered(SimDevice device) {
         Map<String, Integer> places = new HashMap<>();
-        for (MemoryStation.Entry entry : device.store.log()) {
+        for (SimStation.Entry entry : device.store.log()) {
             LocalChange change = entry.change();
             checks.that(
                     Invariant.NO_LOST_EDIT,

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A station's store in memory: rows, log, what the engine keeps. A transaction that throws leaves nothing. Saves as the
  * real store does, by the same rules. One thread.
  */
-final class MemoryStation implements StationStore {
+final class MemoryStation implements SimStation {
     private final List<Ledger> ledgers;
     private final Map<String, Map<UUID, Row>> rows = new HashMap<>();
     private final List<Entry> log = new ArrayList<>();
@@ -41,23 +41,20 @@ final class MemoryStation implements StationStore {
     private final Map<UUID, Attention> dismissed = new LinkedHashMap<>();
     private final Map<String, List<Changes>> stages = new HashMap<>();
 
-    /** A change, and the town's number once the server has answered it. */
-    record Entry(LocalChange change, @Nullable Long townSeq, Instant answeredAt, boolean reopened) {}
-
     MemoryStation(List<Ledger> ledgers) {
         this.ledgers = ledgers;
         ledgers.forEach(ledger -> rows.put(ledger.name(), new TreeMap<>()));
     }
 
-    /** As a copied disk. */
-    MemoryStation copy() {
+    @Override
+    public MemoryStation copy() {
         MemoryStation copy = new MemoryStation(ledgers);
         copy.take(this);
         return copy;
     }
 
-    /** As an updated program on the same disk: its ledgers have columns more. */
-    MemoryStation updated(List<Ledger> newer) {
+    @Override
+    public MemoryStation updated(List<Ledger> newer) {
         MemoryStation copy = new MemoryStation(newer);
         copy.take(this);
         newer.forEach(ledger -> {
@@ -90,54 +87,55 @@ final class MemoryStation implements StationStore {
         other.stages.forEach((name, pages) -> stages.put(name, new ArrayList<>(pages)));
     }
 
-    List<Ledger> ledgers() {
+    @Override
+    public List<Ledger> ledgers() {
         return ledgers;
-    }
-
-    Ledger ledger(String name) {
-        return ledgers.stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
     }
 
     private Map<UUID, Row> of(String ledger) {
         return Objects.requireNonNull(rows.get(ledger), ledger);
     }
 
-    Collection<Row> all(String ledger) {
+    @Override
+    public Collection<Row> all(String ledger) {
         return of(ledger).values();
     }
 
-    Optional<Row> find(String ledger, UUID id) {
+    @Override
+    public Optional<Row> find(String ledger, UUID id) {
         return Optional.ofNullable(of(ledger).get(id));
     }
 
-    List<Entry> log() {
+    @Override
+    public List<Entry> log() {
         return log;
     }
 
-    Collection<Attention> attention() {
+    @Override
+    public Collection<Attention> attention() {
         return open.values();
     }
 
-    Map<UUID, Attention> settledAttention() {
+    @Override
+    public Map<UUID, Attention> settledAttention() {
         return dismissed;
     }
 
-    TownState state(String name) {
+    @Override
+    public TownState state(String name) {
         return towns.getOrDefault(name, TownState.fresh(name));
     }
 
-    Collection<TownState> states() {
-        return towns.values();
-    }
-
-    void enrolAnew() {
+    @Override
+    public void enrolAnew() {
         towns.replaceAll((name, state) -> state.enrolledAnew());
     }
 
     // what an officer does
 
-    /** Saves as one group. @param together whether the server takes all of it or nothing */
-    void save(List<Resolution.Step> steps, boolean together, Function<String, UUID> ids, Instant now, String officer) {
+    @Override
+    public void save(
+            List<Resolution.Step> steps, boolean together, Function<String, UUID> ids, Instant now, String officer) {
         UUID group = ids.apply("group");
         for (Resolution.Step step : steps) {
             save(step, together && steps.size() > 1 ? group : null, ids, now, officer);

@@ -83,7 +83,7 @@ final class Officer {
         if (real.isEmpty()) {
             return;
         }
-        MemoryStation before = sim.seams().savesDurably() ? device.store : device.store.copy();
+        SimStation before = sim.seams().savesDurably() ? device.store : device.store.copy();
         int size = device.store.log().size();
         device.store.save(real, together, what -> sim.uuid(), sim.now(device), NAMES.getFirst());
         List<LocalChange> fresh = new ArrayList<>();

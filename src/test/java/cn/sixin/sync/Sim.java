@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ final class Sim {
     private final Map<String, Integer> points;
     private final SimServer server;
     private final Officer officer;
+    private final Function<List<Ledger>, SimStation> disks;
     private final boolean encodes;
     private SimServer.@Nullable Backup backup;
     private long millis;
@@ -55,6 +57,12 @@ final class Sim {
 
     /** @param points counts how often a run died at each failpoint */
     Sim(long seed, Seams seams, Map<String, Integer> points) {
+        this(seed, seams, points, MemoryStation::new);
+    }
+
+    /** @param disks makes a new station's store of some ledgers */
+    Sim(long seed, Seams seams, Map<String, Integer> points, Function<List<Ledger>, SimStation> disks) {
+        this.disks = disks;
         random = new SplittableRandom(seed);
         this.seams = seams;
         this.points = points;
@@ -211,7 +219,7 @@ final class Sim {
     private void enrol(String name, String home, int schema) {
         List<String> towns =
                 home.equals(Protocol.CITY) ? List.of(TOWN, OTHER, Protocol.CITY) : List.of(home, Protocol.CITY);
-        SimDevice device = new SimDevice(name, home, towns, uuid(), schema);
+        SimDevice device = new SimDevice(name, home, towns, uuid(), schema, disks.apply(SimLedgers.of(schema)));
         server.towns().enrol(device.id, name, home);
         devices.add(device);
     }
@@ -277,7 +285,7 @@ final class Sim {
     }
 
     private void restoreStation(SimDevice device) {
-        MemoryStation older = device.backup;
+        SimStation older = device.backup;
         if (older != null) {
             device.store = older.copy();
             device.schema = SimLedgers.versionOf(older.ledgers());
@@ -395,7 +403,7 @@ final class Sim {
     /** An edit on its way is what the officer sees, whatever was pulled meanwhile. */
     private void onScreen(SimDevice device) {
         Map<UUID, Map<String, Object>> wanted = new HashMap<>();
-        for (MemoryStation.Entry entry : device.store.log()) {
+        for (SimStation.Entry entry : device.store.log()) {
             LocalChange change = entry.change();
             Map<String, Object> of = wanted.computeIfAbsent(change.record(), id -> new HashMap<>());
             change.delta().forEach((column, delta) -> {
@@ -450,7 +458,7 @@ final class Sim {
 
     void checkWritten(SimDevice device) {
         List<LocalChange> log =
-                device.store.log().stream().map(MemoryStation.Entry::change).toList();
+                device.store.log().stream().map(SimStation.Entry::change).toList();
         checks.that(
                 Invariant.SAVED_SURVIVES,
                 log.size() >= device.written.size(),

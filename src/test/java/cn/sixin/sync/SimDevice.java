@@ -14,7 +14,7 @@ final class SimDevice {
     final List<String> towns;
     UUID id;
     int schema;
-    MemoryStation store;
+    SimStation store;
     long clockOffset;
     boolean revoked;
     /** The server had more from its identity than its disk knows of: it was copied, or is older. */
@@ -25,20 +25,19 @@ final class SimDevice {
     final Map<String, TownState> lastSeen = new HashMap<>();
 
     @Nullable
-    MemoryStation backup;
+    SimStation backup;
 
-    SimDevice(String name, String home, List<String> towns, UUID id, int schema) {
+    SimDevice(String name, String home, List<String> towns, UUID id, int schema, SimStation store) {
         this.name = name;
         this.home = home;
         this.towns = towns;
         this.id = id;
         this.schema = schema;
-        store = new MemoryStation(SimLedgers.of(schema));
+        this.store = store;
     }
 
     SimDevice cloned(String as) {
-        SimDevice twin = new SimDevice(as, home, towns, id, schema);
-        twin.store = store.copy();
+        SimDevice twin = new SimDevice(as, home, towns, id, schema, store.copy());
         twin.written = new ArrayList<>(written);
         twin.clockOffset = clockOffset;
         twin.revoked = revoked;

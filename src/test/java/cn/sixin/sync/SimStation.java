@@ -1,0 +1,56 @@
+package cn.sixin.sync;
+
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A station's store as a run works with it: what an officer does, what the engine does, what is looked at. */
+public interface SimStation extends StationStore {
+
+    /** A change, and the town's number once the server has answered it. */
+    record Entry(LocalChange change, @Nullable Long townSeq, Instant answeredAt, boolean reopened) {}
+
+    /** As a copied disk. */
+    SimStation copy();
+
+    /** As an updated program on the same disk: its ledgers have columns more. */
+    SimStation updated(List<Ledger> newer);
+
+    List<Ledger> ledgers();
+
+    default Ledger ledger(String name) {
+        return ledgers().stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Deleted ones among them. */
+    Collection<Row> all(String ledger);
+
+    Optional<Row> find(String ledger, UUID id);
+
+    /** The station's own changes, in order. */
+    List<Entry> log();
+
+    Collection<Attention> attention();
+
+    /** By their ids. */
+    Map<UUID, Attention> settledAttention();
+
+    TownState state(String town);
+
+    void enrolAnew();
+
+    /**
+     * Saves as one group, or not at all.
+     *
+     * @param together whether the server takes all of it or nothing
+     * @param ids where ids are made of no kind of their own
+     */
+    void save(List<Resolution.Step> steps, boolean together, Function<String, UUID> ids, Instant now, String officer);
+}
