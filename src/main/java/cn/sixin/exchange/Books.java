@@ -3,11 +3,16 @@ package cn.sixin.exchange;
 import cn.sixin.ledger.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
@@ -40,16 +45,38 @@ public final class Books {
         if (head.length == 0) {
             throw Refused.because("workbook.empty", name);
         }
+        free(file, name);
+        List<Problem> said = isOpenElsewhere(file, name) ? List.of(Problem.warning("workbook.open")) : List.of();
         if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) {
-            return new XlsxBook(file, limits);
+            return new XlsxBook(file, limits, said);
         }
         if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-            return ole(file, limits);
+            return ole(file, limits, said);
         }
         return text(file, name, head, limits);
     }
 
-    private static Book ole(Path file, Limits limits) throws Refused {
+    /** Whoever holds it locked may be in the middle of writing it. */
+    private static void free(Path file, String name) throws Refused {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            // Closing the channel lets it go.
+            if (channel.tryLock(0, Long.MAX_VALUE, true) == null) {
+                throw Refused.because("workbook.locked", name);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw Refused.because("workbook.locked", name);
+        } catch (IOException e) {
+            // A disk that knows no locks, as some network folders: whether it can be read is seen when it is.
+        }
+    }
+
+    /** The files that Excel and WPS, WPS, and LibreOffice put beside what they have open. */
+    private static boolean isOpenElsewhere(Path file, String name) {
+        return Stream.of("~$" + name, ".~" + name, ".~lock." + name + "#")
+                .anyMatch(beside -> Files.exists(file.resolveSibling(beside)));
+    }
+
+    private static Book ole(Path file, Limits limits, List<Problem> said) throws Refused {
         POIFSFileSystem container;
         try {
             container = new POIFSFileSystem(file.toFile(), true);
@@ -64,7 +91,7 @@ public final class Books {
             if (!root.hasEntryCaseInsensitive("Workbook")) {
                 throw Refused.because(root.hasEntryCaseInsensitive("Book") ? "workbook.old" : "workbook.other");
             }
-            return new XlsBook(file, container, limits);
+            return new XlsBook(file, container, limits, said);
         } catch (Refused e) {
             try {
                 container.close();

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A CSV or tab-separated file: UTF-8, or GB 18030 as Chinese programs write it. Every value is text. */
 final class CsvBook implements Book {
@@ -77,10 +76,10 @@ final class CsvBook implements Book {
     @Override
     public void read(int sheet, Rows rows) throws Refused {
         try (Reader in = Files.newBufferedReader(file, charset)) {
-            Delimited lines = new Delimited(in, delimiter);
+            Delimited lines = Delimited.ofFile(in, delimiter);
             int number = 0;
             int valued = 0;
-            for (List<String> line = next(lines); line != null; line = next(lines)) {
+            for (List<String> line = lines.next(); line != null; line = lines.next()) {
                 number++;
                 boolean blank = line.stream().allMatch(String::isBlank);
                 if (!blank && ++valued > limits.rows()) {
@@ -90,13 +89,11 @@ final class CsvBook implements Book {
                     return;
                 }
             }
+        } catch (Beyond e) {
+            throw e.refused();
         } catch (IOException e) {
             throw Books.unreadable(file, e);
         }
-    }
-
-    private static @Nullable List<String> next(Delimited lines) throws IOException {
-        return lines.next();
     }
 
     private static Cell[] cells(List<String> line, boolean first) {

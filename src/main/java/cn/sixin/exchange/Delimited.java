@@ -11,10 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class Delimited {
     private final PushbackReader in;
     private final char delimiter;
+    private final int longest;
+    private final int columns;
 
-    Delimited(Reader in, char delimiter) {
+    private Delimited(Reader in, char delimiter, int longest, int columns) {
         this.in = new PushbackReader(in);
         this.delimiter = delimiter;
+        this.longest = longest;
+        this.columns = columns;
+    }
+
+    /** A file's text, whose cells and lines may have no end. */
+    static Delimited ofFile(Reader in, char delimiter) {
+        return new Delimited(in, delimiter, Limits.TEXT, Limits.COLUMNS);
+    }
+
+    /** The clipboard's text, which is in memory already. */
+    static Delimited ofClipboard(Reader in) {
+        return new Delimited(in, '\t', Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /** @return the next line's fields; null at the end */
@@ -28,6 +42,9 @@ final class Delimited {
         List<String> fields = new ArrayList<>();
         do {
             fields.add(field());
+            if (fields.size() > columns) {
+                throw new Beyond(Refused.because("workbook.wide", columns));
+            }
             c = in.read();
         } while (c == delimiter);
         if (c == '\r') {
@@ -48,7 +65,7 @@ final class Delimited {
             c = in.read();
         }
         while (c >= 0 && c != delimiter && c != '\n' && c != '\r') {
-            text.append((char) c);
+            append(text, c);
             c = in.read();
         }
         if (c >= 0) {
@@ -68,7 +85,15 @@ final class Delimited {
                     return;
                 }
             }
-            text.append((char) c);
+            append(text, c);
         }
+    }
+
+    /** A quote that is never closed would take the whole file for one cell. */
+    private void append(StringBuilder text, int c) throws Beyond {
+        if (text.length() == longest) {
+            throw new Beyond(Refused.because("workbook.text_long"));
+        }
+        text.append((char) c);
     }
 }

@@ -29,7 +29,7 @@ public final class Delimiting {
     /** A block from the clipboard; its rows may differ in length. The empty line at the end is none. */
     public static List<List<Cell>> pasted(String tsv) {
         List<List<Cell>> rows = new ArrayList<>();
-        Delimited lines = new Delimited(new StringReader(tsv), '\t');
+        Delimited lines = Delimited.ofClipboard(new StringReader(tsv));
         try {
             for (List<String> line = lines.next(); line != null; line = lines.next()) {
                 rows.add(line.stream().map(Cell::of).toList());

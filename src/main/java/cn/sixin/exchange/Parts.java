@@ -44,13 +44,18 @@ final class Parts implements AutoCloseable {
     }
 
     /** @throws Refused when there is no such part */
-    InputStream open(String name) throws Refused {
+    Part open(String name) throws Refused {
+        return open(name, limits.inflatedBytes());
+    }
+
+    /** @param most inflated bytes @throws Refused when there is no such part */
+    Part open(String name, long most) throws Refused {
         ZipEntry entry = entry(name);
         if (entry == null) {
             throw Refused.because("workbook.damaged");
         }
         try {
-            return new Guarded(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()), limits);
+            return new Part(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()), limits.ratio(), most);
         } catch (IOException e) {
             throw damaged(e);
         }
@@ -69,7 +74,7 @@ final class Parts implements AutoCloseable {
     static Refused damaged(Throwable fault) {
         for (Throwable t = fault; t != null; t = t.getCause()) {
             if (t instanceof Beyond beyond) {
-                return beyond.refused;
+                return beyond.refused();
             }
         }
         return new Refused(cn.sixin.ledger.Problem.error("workbook.damaged"), fault);
@@ -97,26 +102,27 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    /** A limit reached in the middle of a stream, on its way through the XML reader. */
-    private static final class Beyond extends IOException {
-        private static final long serialVersionUID = 1;
-        private final transient Refused refused;
-
-        Beyond(Refused refused) {
-            super(refused);
-            this.refused = refused;
-        }
-    }
-
-    private static final class Guarded extends FilterInputStream {
+    /** A part while it is read. */
+    static final class Part extends FilterInputStream {
         private final long packed;
-        private final Limits limits;
+        private final int ratio;
+        private final long most;
         private long inflated;
+        private long stepEnds = Long.MAX_VALUE;
 
-        Guarded(InputStream in, long packed, Limits limits) {
+        private Part(InputStream in, long packed, int ratio, long most) {
             super(in);
             this.packed = packed;
-            this.limits = limits;
+            this.ratio = ratio;
+            this.most = most;
+        }
+
+        /**
+         * Something whole was read. From the first call on, what comes next may take {@link Limits#STEP} bytes: an XML
+         * reader would gather a text without an end in memory.
+         */
+        void step() {
+            stepEnds = inflated + Limits.STEP;
         }
 
         @Override
@@ -139,9 +145,12 @@ final class Parts implements AutoCloseable {
 
         private void count(int n) throws Beyond {
             inflated += n;
-            boolean bomb = inflated > Limits.RATIO_FROM && inflated / packed > limits.ratio();
-            if (bomb || inflated > limits.inflatedBytes()) {
-                throw new Beyond(Refused.because("workbook.bomb", limits.inflatedBytes() >> 20));
+            boolean bomb = inflated > Limits.RATIO_FROM && inflated / packed > ratio;
+            if (bomb || inflated > most) {
+                throw new Beyond(Refused.because("workbook.bomb", most >> 20));
+            }
+            if (inflated > stepEnds) {
+                throw new Beyond(Refused.because("workbook.text_long"));
             }
         }
     }

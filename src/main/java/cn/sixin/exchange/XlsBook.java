@@ -26,8 +26,9 @@ final class XlsBook implements Book {
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<Problem> leftOut = new ArrayList<>();
 
-    /** @param container taken over */
-    XlsBook(Path file, POIFSFileSystem container, Limits limits) throws Refused {
+    /** @param container taken over @param said of the file already */
+    XlsBook(Path file, POIFSFileSystem container, Limits limits, List<Problem> said) throws Refused {
+        leftOut.addAll(said);
         this.file = file;
         this.container = container;
         this.limits = limits;

@@ -3,6 +3,8 @@ package cn.sixin.exchange;
 import cn.sixin.ledger.Cell;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.poi.hssf.eventusermodel.AbortableHSSFListener;
 import org.apache.poi.hssf.eventusermodel.FormatTrackingHSSFListener;
 import org.apache.poi.hssf.eventusermodel.HSSFListener;
@@ -28,6 +30,9 @@ class XlsRows {
     private final Limits limits;
     private final Book.Rows rows;
     private final FormatTrackingHSSFListener formats = new FormatTrackingHSSFListener(each -> {});
+    /** Whether a format is a date's, by its number. */
+    private final Map<Integer, Boolean> dates = new HashMap<>();
+
     private final BitSet hiddenRows = new BitSet();
     private int sheet = -1;
     private int depth;
@@ -97,7 +102,7 @@ class XlsRows {
             return true;
         }
         if (each instanceof StringRecord string && stringColumn >= 0) {
-            put(stringColumn, Cell.of(string.getString()));
+            put(stringColumn, XlsxMeta.formula(string.getString()));
             stringColumn = -1;
             return true;
         }
@@ -142,7 +147,8 @@ class XlsRows {
     }
 
     private Cell number(double value, CellValueRecordInterface at) {
-        boolean date = XlsxMeta.isDate(formats.getFormatIndex(at), formats.getFormatString(at));
+        boolean date = dates.computeIfAbsent(
+                formats.getFormatIndex(at), index -> XlsxMeta.isDate(index, formats.getFormatString(index)));
         return Numbers.cell(value, date, date1904);
     }
 

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * names, shared or inline texts.
  */
 final class XlsxBook implements Book {
-    private static final int COLUMNS_MAX = 16_384;
-
     private final Parts parts;
     private final Limits limits;
     private final XlsxMeta meta;
@@ -33,7 +31,9 @@ final class XlsxBook implements Book {
     /** One cell object for one shared text, so that later steps may know it again by identity. */
     private final @Nullable Cell[] textCells;
 
-    XlsxBook(Path file, Limits limits) throws Refused {
+    /** @param said of the file already */
+    XlsxBook(Path file, Limits limits, List<Problem> said) throws Refused {
+        leftOut.addAll(said);
         this.limits = limits;
         parts = new Parts(file, limits);
         try {
@@ -51,6 +51,9 @@ final class XlsxBook implements Book {
         }
         if (names.stream().anyMatch(n -> n.contains("externallinks/"))) {
             leftOut.add(Problem.warning("workbook.links"));
+        }
+        if (names.stream().anyMatch(n -> n.endsWith("cellimages.xml"))) {
+            leftOut.add(Problem.warning("workbook.pictures"));
         }
     }
 
@@ -81,8 +84,8 @@ final class XlsxBook implements Book {
 
     @Override
     public void read(int sheet, Rows rows) throws Refused {
-        try (InputStream in = parts.open(meta.sheetParts.get(sheet))) {
-            new Pass(parts.xml(in), rows).run();
+        try (Parts.Part in = parts.open(meta.sheetParts.get(sheet))) {
+            new Pass(in, parts.xml(in), rows).run();
         } catch (IOException | XMLStreamException | NumberFormatException e) {
             throw Parts.damaged(e);
         }
@@ -107,19 +110,23 @@ final class XlsxBook implements Book {
 
     /** One reading of one sheet. */
     private final class Pass {
+        private final Parts.Part part;
         private final XMLStreamReader reader;
         private final Rows rows;
         private Cell[] cells = new Cell[32];
         private int width;
         private int valued;
+        private long texts;
 
-        Pass(XMLStreamReader reader, Rows rows) {
+        Pass(Parts.Part part, XMLStreamReader reader, Rows rows) {
+            this.part = part;
             this.reader = reader;
             this.rows = rows;
         }
 
         void run() throws XMLStreamException, Refused {
             int number = 0;
+            part.step();
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT
@@ -128,6 +135,7 @@ final class XlsxBook implements Book {
                     number = r == null ? number + 1 : Integer.parseInt(r);
                     boolean hidden = XlsxMeta.isTrue(reader.getAttributeValue(null, "hidden"));
                     cells();
+                    part.step();
                     if (width > 0 && !deliver(number, hidden)) {
                         return;
                     }
@@ -155,7 +163,7 @@ final class XlsxBook implements Book {
                         && reader.getLocalName().equals("c")) {
                     String r = reader.getAttributeValue(null, "r");
                     column = r == null ? column + 1 : Ref.column(r);
-                    if (column < 0 || column >= COLUMNS_MAX) {
+                    if (column < 0 || column >= Limits.COLUMNS) {
                         throw Refused.because("workbook.damaged");
                     }
                     Cell cell = cell();
@@ -191,8 +199,8 @@ final class XlsxBook implements Book {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     switch (reader.getLocalName()) {
-                        case "v" -> value = reader.getElementText();
-                        case "is" -> inline = Cell.of(XlsxMeta.text(reader, "is"));
+                        case "v" -> value = XlsxMeta.elementText(reader);
+                        case "is" -> inline = Cell.of(counted(XlsxMeta.text(reader, "is")));
                         default -> {}
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT
@@ -207,12 +215,25 @@ final class XlsxBook implements Book {
         private Cell valued(String type, @Nullable String style, String value) throws Refused {
             return switch (type) {
                 case "s" -> shared(Integer.parseInt(value.strip()));
-                case "str", "inlineStr" -> Cell.of(XlsxMeta.unescape(value));
+                case "str" -> XlsxMeta.formula(XlsxMeta.unescape(counted(value)));
+                case "inlineStr" -> Cell.of(XlsxMeta.unescape(counted(value)));
                 case "b" -> new Cell.Bool(XlsxMeta.isTrue(value));
                 case "e" -> new Cell.Fault(value);
                 case "d" -> isoDate(value);
                 default -> number(style, value);
             };
+        }
+
+        /** Unlike a shared text it is another object in each cell. */
+        private String counted(String text) throws Refused {
+            texts += 2L * text.length();
+            if (texts > limits.textBytes()) {
+                throw Refused.because("workbook.texts", limits.textBytes() >> 20);
+            }
+            if (text.length() > Limits.TEXT) {
+                throw Refused.because("workbook.text_long");
+            }
+            return text;
         }
 
         private Cell number(@Nullable String style, String value) {

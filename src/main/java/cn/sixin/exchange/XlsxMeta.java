@@ -1,7 +1,8 @@
 package cn.sixin.exchange;
 
+import cn.sixin.ledger.Cell;
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an xlsx says of itself beside its sheets: their names and parts, its calendar, formats and shared texts. */
 final class XlsxMeta {
-    /** Excel's own bound on the text of one cell; four times that is damage or an attack. */
-    private static final int TEXT_MAX = 131_068;
+    /** Where WPS keeps the pictures that stand in cells; nobody sees it. */
+    private static final String WPS_PICTURES = "WpsReserved_CellImgList";
 
     final List<Book.Sheet> sheets = new ArrayList<>();
     final List<String> sheetParts = new ArrayList<>();
@@ -69,7 +70,11 @@ final class XlsxMeta {
         read(part, reader -> {
             String target = reader.getAttributeValue(null, "Target");
             String type = reader.getAttributeValue(null, "Type");
-            if (target == null || type == null || !reader.getLocalName().equals("Relationship")) {
+            boolean elsewhere = "External".equals(reader.getAttributeValue(null, "TargetMode"));
+            if (target == null
+                    || type == null
+                    || elsewhere
+                    || !reader.getLocalName().equals("Relationship")) {
                 return;
             }
             String resolved = target.startsWith("/")
@@ -98,7 +103,7 @@ final class XlsxMeta {
                 }
                 String name = reader.getAttributeValue(null, "name");
                 String state = reader.getAttributeValue(null, "state");
-                if (part != null && parts.has(part) && !part.contains("chartsheets/")) {
+                if (part != null && parts.has(part) && !part.contains("chartsheets/") && !WPS_PICTURES.equals(name)) {
                     sheets.add(new Book.Sheet(
                             sheets.size(), name == null ? "" : name, state != null && !state.equals("visible")));
                     sheetParts.add(part);
@@ -138,17 +143,25 @@ final class XlsxMeta {
     /** The formats 27 to 36 and 50 to 58 are the dates of the Chinese programs, which have no text of their own. */
     static boolean isDate(int format, @Nullable String code) {
         boolean chinese = (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
-        return chinese || DateUtil.isADateFormat(format, code);
+        return chinese || DateUtil.isADateFormat(format, code) || (code != null && isChineseDate(code));
+    }
+
+    /** 星期 (aaaa), 上午/下午 and units in quotes, none of which the library knows. */
+    private static boolean isChineseDate(String code) {
+        String plain = code.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|上午/下午|AM/PM", "");
+        return plain.matches("(?i)[ymdhsa年月日时分秒/.:, -]*[ymdhsa][ymdhsa年月日时分秒/.:, -]*(;@)?");
     }
 
     private String[] sharedTexts(String part) throws Refused {
         List<String> found = new ArrayList<>();
         long[] bytes = {0};
-        try (InputStream in = parts.open(part)) {
+        try (Parts.Part in = parts.open(part)) {
             XMLStreamReader reader = parts.xml(in);
+            in.step();
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
                         && reader.getLocalName().equals("si")) {
+                    in.step();
                     String text = text(reader, "si");
                     bytes[0] += 2L * text.length() + 56;
                     if (bytes[0] > limits.textBytes()) {
@@ -174,13 +187,13 @@ final class XlsxMeta {
                 if (reader.getLocalName().equals("rPh")) {
                     phonetic++;
                 } else if (reader.getLocalName().equals("t") && phonetic == 0) {
-                    String run = reader.getElementText();
+                    String run = elementText(reader);
                     if (first.isEmpty()) {
                         first = run;
                     } else {
                         more.append(run);
                     }
-                    if (first.length() + more.length() > TEXT_MAX) {
+                    if (first.length() + more.length() > Limits.TEXT) {
                         throw Refused.because("workbook.text_long");
                     }
                 }
@@ -194,6 +207,47 @@ final class XlsxMeta {
                 return first;
             }
         }
+    }
+
+    /** As the reader's own method, which gathers pieces between comments without an end. */
+    static String elementText(XMLStreamReader reader) throws XMLStreamException, Refused {
+        String first = "";
+        StringBuilder more = new StringBuilder();
+        while (true) {
+            switch (reader.next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    String piece = piece(reader);
+                    if (first.isEmpty()) {
+                        first = piece;
+                    } else {
+                        more.append(piece);
+                    }
+                    if (first.length() + more.length() > Limits.TEXT) {
+                        throw Refused.because("workbook.text_long");
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return more.isEmpty() ? first : first + more;
+                }
+                case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_DOCUMENT ->
+                    throw Refused.because("workbook.damaged");
+                default -> {}
+            }
+        }
+    }
+
+    /** The reader parses a text only when it is asked for, and then has no checked exception to fail with. */
+    private static String piece(XMLStreamReader reader) throws Refused {
+        try {
+            return reader.getText();
+        } catch (UncheckedStreamException e) {
+            throw Parts.damaged(e);
+        }
+    }
+
+    /** What a formula that gives a text gave last. Of a picture in a cell WPS keeps the formula itself. */
+    static Cell formula(String value) {
+        return value.startsWith("=DISPIMG(") ? Cell.blank() : Cell.of(value);
     }
 
     /** Characters that XML cannot hold are written {@code _x000D_} (ECMA-376 part 1, 22.9.2.19). */
@@ -213,10 +267,12 @@ final class XlsxMeta {
     }
 
     private void read(String part, Element element) throws Refused {
-        try (InputStream in = parts.open(part)) {
+        try (Parts.Part in = parts.open(part, Limits.META)) {
             XMLStreamReader reader = parts.xml(in);
+            in.step();
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                    in.step();
                     element.at(reader);
                 }
             }
