@@ -1,6 +1,7 @@
 package cn.sixin.dispatch;
 
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.NaturalKey;
@@ -35,6 +36,7 @@ public final class ClosedDay {
 
     public static final Ledger LEDGER = Ledger.named("dispatch_day")
             .columns(AS_OF, CLOSED_AT, CLOSED_BY, DUE, REPORTED)
+            .lookedUpBy(AS_OF)
             .key(NaturalKey.by("day", ClosedDay::dayKey))
             .rules(REPORTED_WITHIN)
             .declare();
@@ -44,6 +46,12 @@ public final class ClosedDay {
     /** How {@link #LEDGER} knows a town's day, as {@link NaturalKey#of} writes it. @param town 9 digits */
     public static String key(String town, LocalDate asOf) {
         return "day:" + town + "/" + asOf;
+    }
+
+    /** Whether a town's day is closed. */
+    static boolean isClosed(LocalDate day, Context context) {
+        return context.lookup().having(AS_OF, day).stream()
+                .anyMatch(row -> context.town().equals(row.envelope().town()));
     }
 
     private static Optional<String> dayKey(Row row) {

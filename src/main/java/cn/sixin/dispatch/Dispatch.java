@@ -14,10 +14,12 @@ import cn.sixin.ledger.Rule;
 import cn.sixin.ledger.Where;
 import cn.sixin.season.Season;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** 日调度, declared: how an enterprise stands as of a day. Its figures are cumulative from the holiday on. */
 public final class Dispatch {
@@ -153,6 +155,29 @@ public final class Dispatch {
                 : Optional.empty();
     });
 
+    /**
+     * What is new or other than the ledger has it, on a day that is closed. The day's own page asks for the reason of a
+     * correction and judges without other rows; every other way into the ledger leads there.
+     */
+    private static final Rule CLOSED_STAYS =
+            new Rule("a closed day is corrected there", List.of(AS_OF), (row, context) -> {
+                LocalDate asOf = row.get(AS_OF);
+                return asOf != null
+                                && ClosedDay.isClosed(asOf, context)
+                                && context.lookup()
+                                        .row(row.ledger(), row.id())
+                                        .filter(row::sameValues)
+                                        .isEmpty()
+                        ? Optional.of(Problem.error("dispatch.day_closed", asOf))
+                        : Optional.empty();
+            });
+
+    private static final Rule FALLEN_SAYS_WHY = new Rule(
+            "what fell since the last day says why",
+            List.copyOf(CUMULATIVE),
+            (row, context) ->
+                    Falling.problems(lastBefore(row, context), row).stream().findFirst());
+
     public static final Ledger LEDGER = Ledger.named("dispatch")
             .columns(
                     ENTERPRISE,
@@ -187,8 +212,12 @@ public final class Dispatch {
                     RIGID_SOLVED_WITHIN,
                     FULLY_OPEN_SINCE,
                     AS_OF_NOT_LATER,
+                    CLOSED_STAYS,
+                    FALLEN_SAYS_WHY,
                     ON_POST_ADDS_UP,
                     NOT_OPEN_YET_RETURNED)
+            .lookedUpBy(ENTERPRISE)
+            .sheetWide(AS_OF)
             .dues(Due.when("dispatch_missing", () -> Enterprise.LEDGER, Dispatch::missing)
                     .telling(Enterprise.COMMUNITY, Enterprise.CONTACT)
                     .whose(Enterprise.SERVICE_OFFICER))
@@ -251,6 +280,20 @@ public final class Dispatch {
                                 Where.oneOfOrBlank(Enterprise.STATE, "normal", "stopped"),
                                 Where.without(ENTERPRISE, Where.on(AS_OF, today)))))
                 : List.of();
+    }
+
+    /** The last row of its enterprise before it, within the season at hand. */
+    private static @Nullable Row lastBefore(Row row, Context context) {
+        UUID enterprise = row.get(ENTERPRISE);
+        LocalDate asOf = row.get(AS_OF);
+        LocalDate from = Season.dispatch(Season.of(context)).from();
+        return enterprise == null || asOf == null || from == null
+                ? null
+                : context.lookup().having(ENTERPRISE, enterprise).stream()
+                        .filter(other -> !other.get(AS_OF, LocalDate.MIN).isBefore(from)
+                                && other.get(AS_OF, LocalDate.MAX).isBefore(asOf))
+                        .max(Comparator.comparing(other -> other.get(AS_OF, from)))
+                        .orElse(null);
     }
 
     /** How {@link #LEDGER} knows the row of an enterprise and a day, as {@link NaturalKey#of} writes it. */

@@ -211,7 +211,8 @@ public record Entry(Row values, Set<Column<?>> typed, Map<Column<?>, String> unr
         List<Problem> problems = new ArrayList<>();
         unread.forEach((column, text) -> problems.addAll(
                 column.kind().read(Cell.of(text), context).on(column).problems()));
-        values.ledger().check(values, context).stream()
+        // What rests on other days, the day's sheet knows by itself: which it follows, whether it is closed.
+        values.ledger().check(values, context.with(Context.Lookup.NONE)).stream()
                 .filter(problem -> !unread.containsKey(problem.column()))
                 .forEach(problems::add);
         problems.addAll(Falling.problems(last, values));

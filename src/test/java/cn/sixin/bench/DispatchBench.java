@@ -16,6 +16,7 @@ import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
+import cn.sixin.page.ui.NoWays;
 import cn.sixin.store.Actor;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
@@ -137,7 +138,7 @@ public final class DispatchBench {
         });
         Parent page = fx(() -> {
             theme.apply(Look.DEFAULT);
-            Parent root = DispatchPage.open(new Kit(labels, theme, background, new Dialogs(labels)), desk)
+            Parent root = DispatchPage.open(new Kit(labels, theme, background, new Dialogs(labels)), desk, new NoWays())
                     .root();
             Stage stage = new Stage();
             stage.setScene(new Scene(root, 1366, 768));

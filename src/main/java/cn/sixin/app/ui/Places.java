@@ -1,9 +1,11 @@
 package cn.sixin.app.ui;
 
 import cn.sixin.app.station.Session;
+import cn.sixin.dispatch.ClosedDay;
 import cn.sixin.dispatch.Dispatch;
 import cn.sixin.dispatch.ui.DispatchModel;
 import cn.sixin.dispatch.ui.DispatchPage;
+import cn.sixin.dispatch.ui.DispatchTable;
 import cn.sixin.enterprise.ui.EnterprisePage;
 import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Ledger;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 
 /** Where the navigation leads, in its order. */
@@ -99,6 +102,7 @@ final class Places {
             places.add(ledger(page, beside(page)));
             if (page.ledger() == Service.LEDGER) {
                 places.add(dispatch());
+                places.add(dispatchTable());
                 places.add(weekly());
             }
         }
@@ -120,7 +124,19 @@ final class Places {
                 Dispatch.LEDGER.label(kit.labels()),
                 "mdmz-phone",
                 DispatchModel.needs(),
-                () -> new DispatchContent(DispatchPage.open(kit, desk)));
+                () -> new DispatchContent(DispatchPage.open(kit, desk, ways)));
+    }
+
+    /** Whether a day is closed decides what of it may come in. */
+    private Place dispatchTable() {
+        LedgerPage page = DispatchTable.declare();
+        return new Place(
+                DispatchTable.PLACE,
+                kit.text("dispatch.table"),
+                page.icon(),
+                Stream.concat(page.needs().stream(), Stream.of(ClosedDay.LEDGER))
+                        .toList(),
+                () -> new LedgerContent(pages.open(page, Optional.empty()), desk));
     }
 
     private Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
@@ -179,6 +195,11 @@ final class Places {
         @Override
         public void open(UUID row) {
             shown.controller().open(row);
+        }
+
+        @Override
+        public void open(Ledger of, UUID row) {
+            shown.controller().missing(row);
         }
 
         @Override

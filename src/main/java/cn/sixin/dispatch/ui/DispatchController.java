@@ -3,11 +3,11 @@ package cn.sixin.dispatch.ui;
 import cn.sixin.dispatch.DaySheet;
 import cn.sixin.dispatch.Dispatch;
 import cn.sixin.kit.Kit;
-import cn.sixin.kit.control.EmptyState;
 import cn.sixin.kit.grid.Grid;
 import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.work.Once;
 import cn.sixin.ledger.Column;
+import cn.sixin.page.ui.Ways;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DispatchController {
     private final Kit kit;
     private final DispatchModel model;
+    private final Ways ways;
     private final DispatchView view;
     private final DispatchRows rows;
     private final DispatchActions actions;
@@ -85,8 +86,9 @@ public final class DispatchController {
     @FXML
     private VBox footPlace;
 
-    DispatchController(Kit kit, DispatchModel model) {
+    DispatchController(Kit kit, DispatchModel model, Ways ways) {
         this.kit = kit;
+        this.ways = ways;
         this.model = model;
         toasts = new Toasts(kit);
         actions = new DispatchActions(kit, model, toasts);
@@ -159,7 +161,7 @@ public final class DispatchController {
         notices.show();
         boolean any = model.isOpen() && !model.sheet().lines().isEmpty();
         if (!any) {
-            place.getChildren().setAll(nothing());
+            place.getChildren().setAll(DispatchEmpty.of(kit, model.isOpen(), ways));
             foot.none();
             return;
         }
@@ -194,13 +196,6 @@ public final class DispatchController {
                         .toList());
         foot.show(model.tally(), model.sheet().drafts().size());
         side.show(model, view);
-    }
-
-    private Node nothing() {
-        if (!model.isOpen()) {
-            return new EmptyState("mdmz-phone", kit.text("dispatch.empty.season"));
-        }
-        return new EmptyState("mdal-business", kit.text("dispatch.empty"));
     }
 
     private static void visible(Node node, boolean shown) {
@@ -253,6 +248,16 @@ public final class DispatchController {
     void correct() {
         actions.correct();
         grid.requestFocus();
+    }
+
+    /** To an enterprise of which nothing is said yet today. */
+    public void missing(UUID enterprise) {
+        grid.take();
+        model.open(model.desk().context().today(), () -> {
+            if (model.sheet().has(enterprise)) {
+                jump(enterprise, null);
+            }
+        });
     }
 
     /** To a row of the ledger, or to what was left half typed: its day, its line. */

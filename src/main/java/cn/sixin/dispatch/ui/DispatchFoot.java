@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 
 /** Under the grid: whom to call in this line, what the cell takes or what is wrong with it, and the day in counts. */
 final class DispatchFoot extends VBox {
+    private static final String DRAFTS = "drafts";
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final Kit kit;
@@ -98,7 +99,7 @@ final class DispatchFoot extends VBox {
         count("departed", tally.left());
         count("present", tally.present());
         count("short", tally.shortage());
-        Label half = count("drafts", drafts);
+        Label half = count(DRAFTS, drafts);
         half.setVisible(drafts > 0);
         half.setManaged(drafts > 0);
     }
@@ -113,7 +114,9 @@ final class DispatchFoot extends VBox {
     private Label label(String what) {
         Label label = new Label();
         label.setId("dispatch-count-" + what);
-        label.getStyleClass().add(what);
+        if (what.equals(DRAFTS)) {
+            label.getStyleClass().add("unsaved");
+        }
         label.setMinWidth(Region.USE_PREF_SIZE);
         counts.getChildren().add(label);
         return label;

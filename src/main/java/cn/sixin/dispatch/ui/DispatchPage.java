@@ -4,6 +4,7 @@ import cn.sixin.kit.FxmlFile;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Views;
 import cn.sixin.page.Desk;
+import cn.sixin.page.ui.Ways;
 import java.net.URL;
 import java.util.Objects;
 import javafx.scene.Parent;
@@ -33,10 +34,11 @@ public enum DispatchPage implements FxmlFile {
     public record Shown(Parent root, DispatchController controller) {}
 
     /** On the FX thread; the ledgers that {@link DispatchModel#needs} names are in memory. */
-    public static Shown open(Kit kit, Desk desk) {
+    public static Shown open(Kit kit, Desk desk, Ways ways) {
         Views views = new Views(kit.labels());
         views.register(
-                DispatchController.class, () -> new DispatchController(kit, new DispatchModel(desk, kit.background())));
+                DispatchController.class,
+                () -> new DispatchController(kit, new DispatchModel(desk, kit.background()), ways));
         Views.View<DispatchController> view = views.load(PAGE, DispatchController.class);
         return new Shown(view.root(), view.controller());
     }

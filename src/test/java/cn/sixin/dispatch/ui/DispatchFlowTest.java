@@ -374,6 +374,8 @@ class DispatchFlowTest extends DispatchPageTest {
         showPage();
         assertTrue(reads("名册里还没有标为监测企业"));
         Pictures.both(theme, stage.getScene(), "dispatch-empty");
+        clickText(labels.text("dispatch.empty.go"));
+        assertEquals(Enterprise.LEDGER, gone[0]);
         fx(() -> stage.hide());
         aTown();
         showPage();
@@ -381,6 +383,20 @@ class DispatchFlowTest extends DispatchPageTest {
         await("yesterday", () -> page.model().day().equals(YESTERDAY));
         assertEquals("正月初十", find("#dispatch-lunar", Label.class).getText());
         assertEquals("已报 10/12", count("reported"));
+    }
+
+    /** As from the work list: what is missing today, whatever day was looked at. */
+    @Test
+    void anEnterpriseThatIsMissingTodayIsGoneTo() {
+        aTown();
+        showPage();
+        press(KeyCode.CONTROL, KeyCode.PAGE_UP);
+        await("yesterday", () -> page.model().day().equals(YESTERDAY));
+        fx(() -> page.missing(town.get(7).id()));
+        await("today", () -> page.model().day().equals(TODAY));
+        assertEquals(
+                List.of(line(7), DispatchRows.of(Dispatch.OPEN_STATE)),
+                fx(() -> List.of(grid().row(), grid().column())));
     }
 
     /** What a colleague, or a sync, brings in stands there at once. */

@@ -6,8 +6,11 @@ import cn.sixin.kit.FxTest;
 import cn.sixin.kit.grid.Grid;
 import cn.sixin.kit.work.Progress;
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
+import cn.sixin.page.ui.NoWays;
 import cn.sixin.page.ui.StoreFxTest;
+import cn.sixin.page.ui.Ways;
 import cn.sixin.service.Service;
 import cn.sixin.store.search.Filter;
 import cn.sixin.store.search.Query;
@@ -25,6 +28,13 @@ abstract class DispatchPageTest extends StoreFxTest {
     static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
     final List<Row> town = new ArrayList<>();
+    final Ledger[] gone = new Ledger[1];
+    final Ways ways = new NoWays() {
+        @Override
+        public void go(Ledger to) {
+            gone[0] = to;
+        }
+    };
     DispatchController page;
     Stage stage;
 
@@ -75,7 +85,7 @@ abstract class DispatchPageTest extends StoreFxTest {
     void showPage() {
         desk.load(DispatchModel.needs(), Progress.none());
         stage = show(() -> {
-            DispatchPage.Shown shown = DispatchPage.open(kit, desk);
+            DispatchPage.Shown shown = DispatchPage.open(kit, desk, ways);
             page = shown.controller();
             return shown.root();
         });

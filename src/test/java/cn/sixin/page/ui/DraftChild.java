@@ -79,7 +79,7 @@ final class DraftChild {
         Kit kit = kit();
         Desk desk = Desk.open(store, kit.labels(), PageTest.CLOCK, PageTest.OFFICER);
         desk.load(DispatchModel.needs(), Progress.none());
-        Parent page = DispatchPage.open(kit, desk).root();
+        Parent page = DispatchPage.open(kit, desk, new NoWays()).root();
         show(page);
         TextInputControl field;
         // The day is opened in the background; its outcome comes on this thread.
