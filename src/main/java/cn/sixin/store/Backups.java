@@ -68,10 +68,22 @@ public final class Backups {
                 .noneMatch(b -> LocalDate.ofInstant(b.at(), clock.getZone()).equals(today));
     }
 
-    /** Makes one while others read and write; it holds all that was saved before the call. */
+    /**
+     * Makes one while others read and write; it holds all that was saved before the call.
+     *
+     * @throws StoreClosed when the store was closed before it was whole; none was made then
+     */
     public Backup make(Store store, Backup.Reason reason) throws IOException {
         long saved = store.reading().lastSeq();
-        Backup backup = make(store.lane().database(), store.key(), store.config(), reason, saved);
+        Backup backup;
+        try {
+            backup = make(store.lane().database(), store.key(), store.config(), reason, saved);
+        } catch (IOException | IllegalStateException failure) {
+            if (store.lane().closed()) {
+                throw new StoreClosed();
+            }
+            throw failure;
+        }
         store.lane().alone((database, outbox) -> {
             outbox.rotate();
             outbox.prune(list().getLast().lastSeq());

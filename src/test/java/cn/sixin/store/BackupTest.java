@@ -16,9 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +74,30 @@ class BackupTest {
         assertEquals(Backups.KEPT, kept.size());
         assertEquals(Backups.KEPT + 2, kept.getFirst().lastSeq());
         assertEquals(3, kept.getLast().lastSeq());
+    }
+
+    @Test
+    void aStoreThatClosesMeanwhileEndsItsBackupWithoutAFault() throws Exception {
+        Store store = Stores.create(home, key);
+        for (int i = 0; i < 50; i++) {
+            Stores.saveEnterprise(store, i);
+        }
+        FutureTask<Backup> making = new FutureTask<>(() -> backups().make(store, Backup.Reason.DAILY));
+        Thread.ofPlatform().start(making);
+        Path folder = new StoreFiles(home).backups();
+        while (!making.isDone() && folder.toFile().list().length == 0) {
+            Thread.onSpinWait();
+        }
+        store.close();
+        try {
+            assertEquals(50, making.get().rows(), "quicker than the closing, and whole");
+        } catch (ExecutionException ended) {
+            assertInstanceOf(StoreClosed.class, ended.getCause());
+        }
+        for (Backup whole : backups().list()) {
+            assertTrue(BackupFile.whole(whole.file()));
+        }
+        assertFalse(Arrays.stream(folder.toFile().list()).anyMatch(name -> name.startsWith(".work")));
     }
 
     @Test
