@@ -16,6 +16,8 @@ import cn.sixin.store.Writing;
 import cn.sixin.survey.Survey;
 import cn.sixin.survey.Vacancy;
 import cn.sixin.visit.Visit;
+import cn.sixin.weekly.Weekly;
+import cn.sixin.weekly.WeeklyRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,7 @@ public final class DemoData {
         SplittableRandom answers = new SplittableRandom(seed + 3);
         SplittableRandom seasons = new SplittableRandom(seed + 4);
         DemoDispatch dispatch = new DemoDispatch(today);
+        List<Row> all = new ArrayList<>();
         try (Writing writing = store.begin(GroupKind.IMPORT, labels.text("demo.group", enterprises), actor)) {
             for (int number = 0; number < enterprises && !writing.hopeless(); number++) {
                 if (writing.told(progress, number, enterprises)) {
@@ -83,6 +86,7 @@ public final class DemoData {
                 Row enterprise = writing.create(roster.fill(store.draft(Enterprise.LEDGER), number, random));
                 List<Row> raised =
                         random.nextInt(ONE_NEED_IN) == 0 ? raise(needs, enterprise.id(), random, writing) : List.of();
+                all.addAll(raised);
                 visit(visits, enterprise, raised, number, ways.split(), writing);
                 if (number < ORDERING && tickets.orders(enterprise, trips)) {
                     tickets.of(enterprise, trips).forEach(writing::create);
@@ -91,8 +95,17 @@ public final class DemoData {
                 dispatch.fill(enterprise, seasons.split(), () -> store.draft(Dispatch.LEDGER), writing::create);
             }
             dispatch.close(actor.officer(), () -> store.draft(ClosedDay.LEDGER), writing::create);
+            dispatch.weekly().ifPresent(weekly -> report(weekly, all, actor.officer(), writing));
             return writing.commit(progress);
         }
+    }
+
+    private void report(DemoWeekly weekly, List<Row> needs, String officer, Writing writing) {
+        weekly.report(needs, officer, () -> store.draft(Weekly.LEDGER), () -> store.draft(WeeklyRow.LEDGER))
+                .forEach(writing::create);
+        weekly.corrections()
+                .forEach(correction ->
+                        writing.update(correction.kept(), correction.meant(), labels.text("demo.correction")));
     }
 
     private List<Row> raise(DemoServices needs, UUID enterprise, SplittableRandom random, Writing writing) {

@@ -7,6 +7,7 @@ import cn.sixin.dispatch.Watched;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Row;
 import cn.sixin.season.Seasons;
+import cn.sixin.weekly.Weekly;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The dispatch of the season at hand, or of the last one when today lies between two: enterprises open one after the
@@ -24,36 +26,65 @@ final class DemoDispatch {
     /** A town watches a few hundred at most; more would only make a large demo slow. */
     private static final int MOST = 400;
 
+    /** Of the season before, a row each few days is enough to be compared with. */
+    private static final int YEAR_AGO_EVERY = 3;
+
     private static final int EVENING_UTC = 10;
 
     private final Optional<Period> period;
     private final LocalDate today;
     private final Map<LocalDate, Integer> reported = new TreeMap<>();
+    private final Optional<DemoWeekly> weekly;
     private int watched;
 
     DemoDispatch(LocalDate today) {
         this.today = today;
         period = Period.of(Seasons.shipped(), today)
                 .filter(found -> !found.from().isAfter(today));
+        weekly = period.map(found -> new DemoWeekly(found.from(), last(found)));
     }
 
-    /** @param draft an empty dispatch row each time; {@code keep} takes each day's row */
-    void fill(Row enterprise, SplittableRandom random, Supplier<Row> draft, Consumer<Row> keep) {
-        if (period.isEmpty() || watched == MOST || !Watched.is(enterprise, false)) {
+    private LocalDate last(Period of) {
+        return of.to().isAfter(today) ? today : of.to();
+    }
+
+    /** @param draft an empty dispatch row each time; {@code keep} takes each day's row and gives it as it is kept */
+    void fill(Row enterprise, SplittableRandom random, Supplier<Row> draft, UnaryOperator<Row> keep) {
+        if (period.isEmpty() || weekly.isEmpty() || watched == MOST || !Watched.is(enterprise, false)) {
             return;
         }
         watched++;
         Course course = new Course(enterprise, random);
         LocalDate from = period.get().from();
-        LocalDate to = period.get().to();
-        for (LocalDate day = from; !day.isAfter(to) && !day.isAfter(today); day = day.plusDays(1)) {
+        LocalDate to = last(period.get());
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             int number = (int) (day.toEpochDay() - from.toEpochDay());
             boolean leftOut = random.nextInt(20) == 0 || (day.equals(today) && random.nextInt(2) == 0);
             if (number == 0 || !leftOut) {
-                keep.accept(course.on(day, number, draft.get(), random));
+                Row meant = course.on(day, number, draft.get(), random);
+                weekly.get().written(keep.apply(weekly.get().first(meant)), meant);
                 reported.merge(day, 1, Integer::sum);
             }
         }
+        yearAgo(new Course(enterprise, random), period.get(), random, draft, keep);
+    }
+
+    /** The same lunar days of the year before. */
+    private void yearAgo(
+            Course course, Period of, SplittableRandom random, Supplier<Row> draft, UnaryOperator<Row> keep) {
+        for (LocalDate day = of.from(); !day.isAfter(of.to()); day = day.plusDays(1)) {
+            int number = (int) (day.toEpochDay() - of.from().toEpochDay());
+            Optional<LocalDate> then = Weekly.sameDayLastYear(day);
+            if (number % YEAR_AGO_EVERY == 0 && then.isPresent()) {
+                weekly.ifPresent(
+                        report -> report.yearAgo(keep.apply(course.on(then.get(), number, draft.get(), random))));
+            }
+        }
+    }
+
+    /** What has been submitted of it. */
+    Optional<DemoWeekly> weekly() {
+        return weekly;
     }
 
     /** The days that are over, closed in the evening. */

@@ -24,6 +24,12 @@ import cn.sixin.store.Store;
 import cn.sixin.survey.Survey;
 import cn.sixin.survey.Vacancy;
 import cn.sixin.visit.Visit;
+import cn.sixin.weekly.Compared;
+import cn.sixin.weekly.Figure;
+import cn.sixin.weekly.Report;
+import cn.sixin.weekly.Standing;
+import cn.sixin.weekly.Weekly;
+import cn.sixin.weekly.WeeklyRow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -91,7 +98,8 @@ class DemoDataTest {
             Context context = Context.at(november, Stations.TOWN, Context.Lookup.NONE);
             Map<UUID, Row> last = new HashMap<>();
             Set<LocalDate> days = new HashSet<>();
-            List<Row> rows = rows(session.store(), Dispatch.LEDGER);
+            List<Row> rows = new ArrayList<>(rows(session.store(), Dispatch.LEDGER));
+            assertTrue(rows.removeIf(DemoDataTest::isYearAgo), "the year before has figures, too");
             rows.sort(Comparator.comparing(row -> row.get(Dispatch.AS_OF, LocalDate.MIN)));
             for (Row row : rows) {
                 assertEquals(List.of(), Dispatch.LEDGER.check(row, context));
@@ -103,6 +111,41 @@ class DemoDataTest {
             assertTrue(days.contains(LocalDate.of(2025, 2, 27)));
             assertTrue(last.size() > 20, () -> last.size() + " enterprises");
             assertEquals(23, rows(session.store(), ClosedDay.LEDGER).size());
+        }
+    }
+
+    private static boolean isYearAgo(Row row) {
+        return row.get(Dispatch.AS_OF, LocalDate.MAX).isBefore(LocalDate.of(2025, 1, 29));
+    }
+
+    /** So that the weekly report has last week, last year and something that changed to show beside it. */
+    @Test
+    void aReportWasSubmittedAndThreeEnterprisesCorrectedSince() {
+        LocalDate november = LocalDate.of(2026, 11, 25);
+        try (Session session = Stations.founded(home).session()) {
+            new DemoData(session.store(), LABELS, november).fill(120, session.actor(), Progress.NONE);
+            Row report = rows(session.store(), Weekly.LEDGER).getFirst();
+            assertEquals(1, rows(session.store(), Weekly.LEDGER).size());
+            assertEquals(
+                    List.of(), Weekly.LEDGER.check(report, Context.at(november, Stations.TOWN, Context.Lookup.NONE)));
+            LocalDate day = report.get(Weekly.AS_OF, LocalDate.MIN);
+            assertEquals(LocalDate.of(2025, 2, 23), day);
+            Report frozen = Report.frozen(report, rows(session.store(), WeeklyRow.LEDGER));
+            assertTrue(frozen.lastWeek().isPresent());
+            assertEquals(Weekly.sameDayLastYear(day), frozen.lastYear().map(Compared::day));
+            List<Standing> now = Standing.asOf(rows(session.store(), Dispatch.LEDGER), LocalDate.of(2025, 1, 29), day);
+            Report present = new Report(day, now, Optional.empty(), Optional.empty(), List.of(), 0);
+            List<Report.Changed> changed = frozen.changedIn(present);
+            assertEquals(3, changed.size());
+            for (Report.Changed one : changed) {
+                assertEquals(5, one.difference().get(Figure.RETURNED));
+                Row row = session.store()
+                        .find(Dispatch.LEDGER, one.now().orElseThrow().row())
+                        .orElseThrow();
+                assertEquals(
+                        LABELS.text("demo.correction"),
+                        session.store().history(row.id()).getFirst().why());
+            }
         }
     }
 
