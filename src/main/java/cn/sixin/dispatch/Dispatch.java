@@ -218,6 +218,7 @@ public final class Dispatch {
                     NOT_OPEN_YET_RETURNED)
             .lookedUpBy(ENTERPRISE)
             .sheetWide(AS_OF)
+            .begins((row, context) -> row.with(AS_OF, context.today()))
             .dues(Due.when("dispatch_missing", () -> Enterprise.LEDGER, Dispatch::missing)
                     .telling(Enterprise.COMMUNITY, Enterprise.CONTACT)
                     .whose(Enterprise.SERVICE_OFFICER))

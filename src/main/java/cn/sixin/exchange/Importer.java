@@ -4,10 +4,13 @@ import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Progress;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** From a book to a plan: what its sheets are, where their columns go, what would become of each row. */
 public final class Importer {
@@ -42,6 +45,11 @@ public final class Importer {
      * @param rows that hold a value, header and titles included
      */
     public record Look(Book.Sheet sheet, Optional<Selection> proposed, List<SourceRow> top, int rows) {
+        /** The day of which its titles say that it was filled in; empty when they say none. */
+        public Optional<LocalDate> day() {
+            return proposed.flatMap(p -> SheetDay.of(HeaderFinder.above(p.header(), top)));
+        }
+
         /** The header's {@link Header#shape()}; empty without one. */
         public String shape() {
             return proposed.map(p -> p.header().shape()).orElse("");
@@ -69,6 +77,15 @@ public final class Importer {
                 .find()
                 .map(header -> new Selection(sheet, header, matcher.propose(header, HeaderFinder.below(header, top))));
         return new Look(sheet, proposed, List.copyOf(top), layout.rows());
+    }
+
+    /** The same sheet with what its header says of this ledger. */
+    public Look again(Look look) {
+        Optional<Selection> proposed = look.proposed().map(p -> {
+            List<SourceRow> below = HeaderFinder.below(p.header(), look.top());
+            return new Selection(p.sheet(), p.header(), matcher.propose(p.header(), below));
+        });
+        return new Look(look.sheet(), proposed, look.top(), look.rows());
     }
 
     /**
@@ -101,7 +118,7 @@ public final class Importer {
         private final List<PlannedRow> rows;
         private final List<Skipped> skipped;
         private final long total;
-        private final RowPlanner planner;
+        private final List<RowPlanner> planners;
         private final RowSorter sorter;
         private final MergedDown merged;
         private int last;
@@ -113,9 +130,16 @@ public final class Importer {
             this.skipped = skipped;
             this.total = total;
             selection = seen.selections().get(index);
-            planner = new RowPlanner(ledger, context, existing, labels, start, seen, index);
+            Set<HeaderColumn> spreads = selection.mapping().spreads().keySet();
+            planners = spreads.isEmpty()
+                    ? List.of(planner(seen, index, null))
+                    : spreads.stream().map(each -> planner(seen, index, each)).toList();
             sorter = new RowSorter(selection.header());
             merged = new MergedDown(book.layout(selection.sheet().index()), selection.header());
+        }
+
+        private RowPlanner planner(RowPlanner.Seen seen, int index, @Nullable HeaderColumn each) {
+            return new RowPlanner(ledger, context, existing, labels, start, seen, index, each);
         }
 
         void read(Progress progress) throws Refused {
@@ -146,7 +170,13 @@ public final class Importer {
                 if (why != null) {
                     skip(row, why);
                 } else {
-                    rows.add(planner.plan(merged.fill(row)));
+                    SourceRow filled = merged.fill(row);
+                    for (RowPlanner planner : planners) {
+                        PlannedRow planned = planner.plan(filled);
+                        if (planned != null) {
+                            rows.add(planned);
+                        }
+                    }
                 }
             }
         }

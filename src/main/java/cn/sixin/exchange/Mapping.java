@@ -2,6 +2,7 @@ package cn.sixin.exchange;
 
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Spread;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ public final class Mapping {
     private static final String TOWN = "*town";
     private static final String IGNORE = "*ignore";
     private static final String WHOLE = "*whole.";
+    private static final String EACH = "*each.";
 
     private final Map<HeaderColumn, Target> targets;
 
@@ -64,6 +66,7 @@ public final class Mapping {
     private static String word(Target target) {
         return switch (target) {
             case Target.To to -> to.column().name();
+            case Target.Each each -> EACH + each.spread().name();
             case Target.Whole whole -> WHOLE + whole.column().name();
             case Target.Town t -> TOWN;
             case Target.Note n -> NOTE;
@@ -93,11 +96,23 @@ public final class Mapping {
             case NOTE -> Target.NOTE;
             case TOWN -> Target.TOWN;
             case IGNORE -> Target.IGNORE;
-            default ->
-                word.startsWith(WHOLE)
-                        ? whole(word.substring(WHOLE.length()), ledger)
+            default -> {
+                if (word.startsWith(WHOLE)) {
+                    yield whole(word.substring(WHOLE.length()), ledger);
+                }
+                yield word.startsWith(EACH)
+                        ? each(word.substring(EACH.length()), ledger)
                         : ledger.find(word).<Target>map(Target.To::new).orElse(Target.IGNORE);
+            }
         };
+    }
+
+    private static Target each(String name, Ledger ledger) {
+        return ledger.spreads().stream()
+                .filter(spread -> spread.name().equals(name))
+                .findFirst()
+                .<Target>map(Target.Each::new)
+                .orElse(Target.IGNORE);
     }
 
     private static Target whole(String name, Ledger ledger) {
@@ -107,6 +122,23 @@ public final class Mapping {
                 .findFirst()
                 .<Target>map(Target.Whole::new)
                 .orElse(Target.IGNORE);
+    }
+
+    /** The columns whose cells are rows of their own, in the sheet's order; none for most sheets. */
+    public Map<HeaderColumn, Spread> spreads() {
+        Map<HeaderColumn, Spread> spreads = new LinkedHashMap<>();
+        targets.forEach((source, target) -> {
+            if (target instanceof Target.Each(Spread spread)) {
+                spreads.put(source, spread);
+            }
+        });
+        return spreads;
+    }
+
+    /** Whether a column of the ledger has a source, or every row gets it from what makes it. */
+    public boolean gives(Column<?> column) {
+        return source(column).isPresent()
+                || spreads().values().stream().anyMatch(spread -> spread.gives().contains(column));
     }
 
     /** The source of a ledger's column, if it has one. */

@@ -35,11 +35,16 @@ public final class MarkedBook {
     /** Programs grow slow with more comments; the colour stays. */
     private static final int COMMENTS_MAX = 5_000;
 
-    private final Plan plan;
+    private final List<Plan> plans;
     private final Labels labels;
 
     public MarkedBook(Plan plan, Labels labels) {
-        this.plan = plan;
+        this(List.of(plan), labels);
+    }
+
+    /** @param plans of the same workbook for several ledgers */
+    public MarkedBook(List<Plan> plans, Labels labels) {
+        this.plans = List.copyOf(plans);
         this.labels = labels;
     }
 
@@ -51,7 +56,9 @@ public final class MarkedBook {
     public boolean write(Path source, Path target) throws Refused {
         String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
         boolean text = name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
-        if (text || size(source) > SAME_BOOK_MAX || plan.rows().size() > SHEET_ROWS_MAX) {
+        if (text
+                || size(source) > SAME_BOOK_MAX
+                || plans.stream().anyMatch(plan -> plan.rows().size() > SHEET_ROWS_MAX)) {
             AtomicFile.write(target, out -> fresh(source, out));
             return false;
         }
@@ -71,24 +78,45 @@ public final class MarkedBook {
         // From a stream: a package opened from its file for reading takes no new part, and comments need one.
         try (InputStream in = Files.newInputStream(source);
                 Workbook book = WorkbookFactory.create(in)) {
-            Map<Integer, CellStyle> styles = new HashMap<>();
-            int comments = 0;
+            Marking marking = new Marking(book);
+            plans.forEach(marking::mark);
+            book.write(out);
+        }
+    }
+
+    /** The officer's own book while its cells are marked. */
+    private final class Marking {
+        private final Workbook book;
+        private final Map<Integer, CellStyle> styles = new HashMap<>();
+        private final Map<Cell, String> marked = new HashMap<>();
+
+        Marking(Workbook book) {
+            this.book = book;
+        }
+
+        void mark(Plan plan) {
             for (PlannedRow row : plan.rows()) {
-                if (row.findings().isEmpty()) {
-                    continue;
-                }
-                Sheet sheet =
-                        book.getSheet(plan.selections().get(row.sheet()).sheet().name());
-                for (Map.Entry<Integer, String> said : said(row).entrySet()) {
-                    Cell cell = cell(sheet, row.number() - 1, said.getKey());
-                    cell.setCellStyle(styles.computeIfAbsent(
-                            (int) cell.getCellStyle().getIndex(), i -> coloured(book, cell.getCellStyle())));
-                    if (comments++ < COMMENTS_MAX) {
-                        comment(book, cell, said.getValue());
-                    }
+                if (!row.findings().isEmpty()) {
+                    String name = plan.selections().get(row.sheet()).sheet().name();
+                    Sheet sheet = book.getSheet(name);
+                    said(row).forEach((column, text) -> mark(cell(sheet, row.number() - 1, column), text));
                 }
             }
-            book.write(out);
+        }
+
+        /** What two ledgers say of one cell is said once where it is the same. */
+        private void mark(Cell cell, String text) {
+            String before = marked.put(cell, text);
+            if (text.equals(before)) {
+                return;
+            }
+            if (before == null) {
+                cell.setCellStyle(styles.computeIfAbsent(
+                        (int) cell.getCellStyle().getIndex(), i -> coloured(book, cell.getCellStyle())));
+            }
+            if (marked.size() <= COMMENTS_MAX) {
+                comment(book, cell, text);
+            }
         }
     }
 
@@ -135,16 +163,20 @@ public final class MarkedBook {
     private void fresh(Path source, OutputStream out) throws IOException, Refused {
         try (Book book = Books.open(source);
                 org.dhatim.fastexcel.Workbook marked = new org.dhatim.fastexcel.Workbook(out, "SixinStation", "1.0")) {
-            for (int i = 0; i < plan.selections().size(); i++) {
-                String title = plan.selections().size() == 1
-                        ? labels.text("exchange.bad_rows")
-                        : labels.text("exchange.bad_rows") + (i + 1);
-                sheet(book, i, marked.newWorksheet(title));
+            int sheets =
+                    plans.stream().mapToInt(plan -> plan.selections().size()).sum();
+            int at = 0;
+            for (Plan plan : plans) {
+                for (int i = 0; i < plan.selections().size(); i++) {
+                    at++;
+                    String title = labels.text("exchange.bad_rows") + (sheets == 1 ? "" : String.valueOf(at));
+                    sheet(book, plan, i, marked.newWorksheet(title));
+                }
             }
         }
     }
 
-    private void sheet(Book book, int index, org.dhatim.fastexcel.Worksheet sheet) throws Refused {
+    private void sheet(Book book, Plan plan, int index, org.dhatim.fastexcel.Worksheet sheet) throws Refused {
         Map<Integer, PlannedRow> bad = new HashMap<>();
         for (PlannedRow row : plan.rows()) {
             if (row.sheet() == index && !row.findings().isEmpty()) {

@@ -8,6 +8,7 @@ import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Reading;
+import cn.sixin.ledger.Spread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +49,10 @@ final class Matcher {
             }
             names(whole.told(), Target.Whole::new, labels);
         });
+        for (Spread spread : ledger.spreads()) {
+            spread.aliases().forEach(alias -> byName.putIfAbsent(path(alias), new Target.Each(spread)));
+            byName.putIfAbsent(HeaderWords.fold(spread.label(ledger, labels)), new Target.Each(spread));
+        }
     }
 
     private void names(List<Column<?>> columns, Function<Column<?>, Target> target, Labels labels) {
@@ -137,6 +142,7 @@ final class Matcher {
         return switch (target) {
             case Target.To to -> to.column().position();
             case Target.Whole whole -> ledger.columns().size() + whole.column().position();
+            case Target.Each each -> ledger.columns().size() + ledger.spreads().indexOf(each.spread());
             default -> -1;
         };
     }

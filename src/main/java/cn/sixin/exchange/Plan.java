@@ -6,6 +6,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
+import cn.sixin.ledger.Spread;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -163,6 +164,8 @@ public final class Plan {
         selections.get(row.sheet()).mapping().targets().forEach((source, target) -> {
             if (target instanceof Target.To to) {
                 cells.add(cell(row, source, to.column(), showing));
+            } else if (target instanceof Target.Each(Spread spread) && spread.isOf(row.row())) {
+                cells.add(cell(row, source, spread.value(), showing));
             }
         });
         return cells;

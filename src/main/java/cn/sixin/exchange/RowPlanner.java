@@ -11,6 +11,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Reading;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Rule;
+import cn.sixin.ledger.Spread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ final class RowPlanner {
     private final Labels labels;
     private final int sheet;
     private final Map<Column<?>, Object> usual = new HashMap<>();
+    private final @Nullable HeaderColumn each;
     private final @Nullable WholeReader whole;
     private final List<ColumnReader<?>> readers = new ArrayList<>();
     private final Map<Column<?>, HeaderColumn> sources = new HashMap<>();
@@ -58,13 +60,23 @@ final class RowPlanner {
         }
     }
 
-    RowPlanner(Ledger ledger, Context present, Existing existing, Labels labels, Start start, Seen seen, int sheet) {
+    /** @param each the column whose cells are the rows; null when the sheet's rows are */
+    RowPlanner(
+            Ledger ledger,
+            Context present,
+            Existing existing,
+            Labels labels,
+            Start start,
+            Seen seen,
+            int sheet,
+            @Nullable HeaderColumn each) {
         this.ledger = ledger;
         context = present.with(seen.lookup());
         this.existing = existing;
         this.labels = labels;
         this.seen = seen;
         this.sheet = sheet;
+        this.each = each;
         required = ledger.columns().stream()
                 .<Column<?>>map(c -> c)
                 .filter(Column::isRequired)
@@ -83,6 +95,13 @@ final class RowPlanner {
                         sources.put(to.column(), source);
                     }
                 }
+                case Target.Each(Spread spread) -> {
+                    if (source.equals(each)) {
+                        readers.add(new ColumnReader<>(spread.value(), source, context));
+                        sources.put(spread.value(), source);
+                        usual.putAll(spread.known());
+                    }
+                }
                 case Target.Whole w -> {}
                 case Target.Town t -> town = source;
                 case Target.Note n -> notes.add(source);
@@ -90,7 +109,7 @@ final class RowPlanner {
             }
         });
         start.usual().forEach((column, value) -> {
-            if (!sources.containsKey(column)) {
+            if (!sources.containsKey(column) && !usual.containsKey(column)) {
                 usual.put(column, value);
             }
         });
@@ -100,6 +119,8 @@ final class RowPlanner {
         return ledger.whole().filter(w -> w.reference() == column).isPresent();
     }
 
+    /** @return null when the cell that would be a row says that there is none */
+    @Nullable
     PlannedRow plan(SourceRow source) {
         List<Finding> findings = new ArrayList<>(0);
         @Nullable Object[] values = new Object[ledger.columns().size()];
@@ -122,11 +143,28 @@ final class RowPlanner {
         read = read.with(usual);
         List<String> keys = ledger.key().of(read);
         Row before = match(read, keys);
+        if (saysNone(read, before != null, findings)) {
+            return null;
+        }
         Row after = note(source, before == null ? read : over(before, values));
         judge(source, after, findings);
         PlannedRow planned =
                 new PlannedRow(sheet, source.number(), before, after, findings.isEmpty() ? List.of() : findings);
         return seenBefore(source, read, keys, planned);
+    }
+
+    /** Whether a cell that would be a row holds nothing, or 0 where there was no row. */
+    private boolean saysNone(Row read, boolean there, List<Finding> findings) {
+        if (each == null || findings.stream().anyMatch(finding -> finding.column() == each.index())) {
+            return false;
+        }
+        Integer number = ofEach(read);
+        return number == null || number == 0 && !there;
+    }
+
+    private @Nullable Integer ofEach(Row read) {
+        Spread spread = seen.selections().get(sheet).mapping().spreads().get(each);
+        return spread == null ? null : read.get(spread.value());
     }
 
     private void readTown(SourceRow source, List<Finding> findings) {

@@ -33,6 +33,11 @@ public record Context(
         return new Context(today, newYear, town, others, season);
     }
 
+    /** The same as of another day of the season. */
+    public Context on(LocalDate day) {
+        return new Context(day, newYear, town, lookup, season);
+    }
+
     /** The other rows, as far as a rule or a reference needs them. */
     public interface Lookup {
         Optional<Row> row(Ledger ledger, UUID id);

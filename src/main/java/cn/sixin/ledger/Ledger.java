@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The declaration of a ledger: its columns in order, its rules, by what its rows are known. Everything that treats all
@@ -27,8 +26,9 @@ public final class Ledger {
     private final Map<Column<String>, Function<Row, List<String>>> steps;
     private final Set<Column<?>> lookedUpBy;
     private final Optional<Whole> whole;
-    private final UnaryOperator<Row> begins;
+    private final BiFunction<Row, Context, Row> begins;
     private final Set<Column<?>> sheetWide;
+    private final List<Spread> spreads;
     private final NaturalKey key;
     private final List<Rule> rules;
     private final List<Mark> marks;
@@ -55,7 +55,8 @@ public final class Ledger {
         lookedUpBy = java.util.Collections.unmodifiableSet(builder.lookedUpBy);
         whole = Optional.ofNullable(builder.whole);
         begins = builder.begins;
-        sheetWide = Set.copyOf(builder.sheetWide);
+        sheetWide = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(builder.sheetWide));
+        spreads = List.copyOf(builder.spreads);
         key = builder.key;
         rules = List.copyOf(builder.rules);
         marks = List.copyOf(builder.marks);
@@ -134,15 +135,20 @@ public final class Ledger {
 
     /**
      * Columns that a workbook may leave out since they are the same for all of its rows: what a new row begins with holds
-     * then, and the officer is told before anything is written.
+     * then, and the officer is told before anything is written. In the order declared.
      */
     public Set<Column<?>> sheetWide() {
         return sheetWide;
     }
 
-    /** A new row with what nearly always stands in one. */
-    public Row begin(Row empty) {
-        return begins.apply(empty);
+    /** Columns of wide sheets that are rows of their own here. */
+    public List<Spread> spreads() {
+        return spreads;
+    }
+
+    /** A new row with what nearly always stands in one that is begun on the context's day. */
+    public Row begin(Row empty, Context context) {
+        return begins.apply(empty, context);
     }
 
     public NaturalKey key() {
@@ -223,8 +229,9 @@ public final class Ledger {
         private final List<Set<Column<?>>> groups = new ArrayList<>();
         private final List<Due> dues = new ArrayList<>();
         private NaturalKey key = NaturalKey.none();
-        private UnaryOperator<Row> begins = UnaryOperator.identity();
+        private BiFunction<Row, Context, Row> begins = (row, context) -> row;
         private final List<Column<?>> sheetWide = new ArrayList<>();
+        private final List<Spread> spreads = new ArrayList<>();
         private @org.jspecify.annotations.Nullable Column<?> title;
         private @org.jspecify.annotations.Nullable Column<?> titleElse;
         private @org.jspecify.annotations.Nullable BiFunction<Row, Showing, String> calledBy;
@@ -288,8 +295,14 @@ public final class Ledger {
             return this;
         }
 
+        /** See {@link Ledger#spreads}. */
+        public Builder spreads(Spread... declared) {
+            spreads.addAll(List.of(declared));
+            return this;
+        }
+
         /** What stands in a new row before anything is typed, wherever it is begun. */
-        public Builder begins(UnaryOperator<Row> usual) {
+        public Builder begins(BiFunction<Row, Context, Row> usual) {
             begins = usual;
             return this;
         }

@@ -180,7 +180,12 @@ public final class Desk implements AutoCloseable {
 
     /** What values and rows are judged against today. */
     public Context context() {
-        return seasons.now().context(LocalDate.now(clock), store.town(), indexes.lookup());
+        return context(LocalDate.now(clock));
+    }
+
+    /** The same as of another day, in whose season it lies. */
+    public Context context(LocalDate day) {
+        return seasons.now().context(day, store.town(), indexes.lookup());
     }
 
     /** The seasons that are known: shipped, or of this store. */

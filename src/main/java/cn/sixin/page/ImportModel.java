@@ -16,19 +16,30 @@ import cn.sixin.exchange.Start;
 import cn.sixin.exchange.Target;
 import cn.sixin.ledger.Cell;
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Context;
+import cn.sixin.ledger.Kind;
+import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Progress;
+import cn.sixin.ledger.Reading;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Writing;
+import cn.sixin.store.search.LedgerIndex;
+import cn.sixin.store.search.Query;
+import cn.sixin.store.search.Result;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +47,14 @@ import org.jspecify.annotations.Nullable;
  * Its calls block and come one after the other; {@link #close} lets the file go.
  */
 public final class ImportModel implements AutoCloseable {
+    private static final List<Kind<String>> PERSONAL = List.of(Kinds.phone(), Kinds.residentId());
+    private static final int MOST_WHOLES = 100;
+
     private final Desk desk;
     private final Ledger ledger;
-    private final Start start;
-    private final Importer importer;
+    private final boolean given;
+    private Start start;
+    private Importer importer;
     private @Nullable CorrectedBook book;
     private @Nullable Path file;
     private List<Importer.Look> looks = List.of();
@@ -47,7 +62,7 @@ public final class ImportModel implements AutoCloseable {
     private @Nullable Plan plan;
 
     public ImportModel(Desk desk, Ledger ledger) {
-        this(desk, ledger, Start.NONE);
+        this(desk, ledger, Start.of(ledger, desk.context()));
     }
 
     /** @param start what is known before the workbook is read */
@@ -55,8 +70,32 @@ public final class ImportModel implements AutoCloseable {
         this.desk = desk;
         this.ledger = ledger;
         this.start = start;
-        importer =
-                new Importer(ledger, desk.context(), key -> desk.index(ledger).withKey(key), desk.labels(), start);
+        given = start.whole().isPresent();
+        importer = importer();
+    }
+
+    /** Lunar days and days without a year are those of the season in which the sheet was filled in. */
+    private Importer importer() {
+        LocalDate today = desk.context().today();
+        Context context = desk.context(day().orElse(today)).on(today);
+        return new Importer(ledger, context, key -> desk.index(ledger).withKey(key), desk.labels(), start);
+    }
+
+    /** The day of which the chosen sheet says that it was filled in. */
+    private Optional<LocalDate> day() {
+        return selections.stream()
+                .findFirst()
+                .flatMap(first -> looks.stream()
+                        .filter(look -> look.sheet().equals(first.sheet()))
+                        .findFirst()
+                        .flatMap(Importer.Look::day));
+    }
+
+    /** What is the same for the sheet stands as in a row that was begun on its day. */
+    private void dated() {
+        day().ifPresent(day -> start =
+                new Start(start.whole(), Start.of(ledger, desk.context(day)).usual()));
+        importer = importer();
     }
 
     public Ledger ledger() {
@@ -78,7 +117,35 @@ public final class ImportModel implements AutoCloseable {
                 .flatMap(look -> look.proposed().stream())
                 .limit(1)
                 .toList();
+        dated();
         return looks;
+    }
+
+    /** The same sheets, as they were corrected, for another ledger; empty when their headers say nothing of it. */
+    Optional<ImportModel> beside(Ledger other) {
+        ImportModel model = new ImportModel(desk, other);
+        model.book = book;
+        model.file = file;
+        List<Importer.Look> chosen = looks.stream()
+                .filter(look -> selections.stream()
+                        .anyMatch(selection -> selection.sheet().equals(look.sheet())))
+                .toList();
+        model.looks = chosen.stream()
+                .map(model.importer::again)
+                .map(model::remembered)
+                .toList();
+        model.choose(model.looks);
+        boolean says = !model.selections.isEmpty()
+                && model.mapping().targets().values().stream().anyMatch(target -> target instanceof Target.To);
+        return says ? Optional.of(model) : Optional.empty();
+    }
+
+    /** The sheet's columns that go somewhere. */
+    Set<HeaderColumn> taken() {
+        return mapping().targets().entrySet().stream()
+                .filter(each -> !(each.getValue() instanceof Target.Ignore))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private Importer.Look remembered(Importer.Look look) {
@@ -107,6 +174,7 @@ public final class ImportModel implements AutoCloseable {
     /** Sheets of the shape of the first one are taken with it; others of the book would need a mapping of their own. */
     public void choose(List<Importer.Look> chosen) {
         selections = chosen.stream().flatMap(look -> look.proposed().stream()).toList();
+        dated();
     }
 
     /** The mapping of the chosen sheets. */
@@ -138,9 +206,21 @@ public final class ImportModel implements AutoCloseable {
     }
 
     private String shown(Cell cell, Target target) {
-        return target instanceof Target.To(Column<?> column) && column.isMasked()
-                ? masked(cell, column)
-                : cell.shown().strip();
+        if (target instanceof Target.To(Column<?> column)) {
+            return column.isMasked() ? masked(cell, column) : cell.shown().strip();
+        }
+        // What goes nowhere here may be somebody's number all the same.
+        return PERSONAL.stream()
+                .map(kind -> personal(cell, kind))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> cell.shown().strip());
+    }
+
+    private Optional<String> personal(Cell cell, Kind<String> kind) {
+        Reading<String> reading = kind.read(cell, desk.context());
+        String value = reading.value();
+        return value == null || reading.isBad() ? Optional.empty() : Optional.of(kind.mask(value, desk.showing()));
     }
 
     private <T> String masked(Cell cell, Column<T> column) {
@@ -148,20 +228,64 @@ public final class ImportModel implements AutoCloseable {
         return value == null ? Mask.text(cell.shown().strip()) : column.kind().mask(value, desk.showing());
     }
 
-    /** What stands in new rows since no column of the sheet says otherwise, as a person reads it. */
-    public List<String> usual() {
-        Row row = Row.draft(ledger, new UUID(0, 0), desk.store().town()).with(start.usual());
-        return ledger.columns().stream()
-                .filter(column -> row.has(column) && mapping().source(column).isEmpty())
-                .map(column -> column.label(desk.labels()) + " " + column.show(row, desk.showing()))
+    /** Columns that are the same for the whole sheet, since none of its columns goes to them. */
+    public List<Column<?>> usual() {
+        return ledger.sheetWide().stream()
+                .filter(column -> !mapping().gives(column))
                 .toList();
+    }
+
+    /** A row with what stands in those columns of each new row. */
+    public Row same() {
+        return Row.draft(ledger, new UUID(0, 0), desk.store().town()).with(start.usual());
+    }
+
+    /** Other values for those columns, out of a row. */
+    public void same(Row row) {
+        for (Column<?> column : usual()) {
+            Object value = row.get(column);
+            start = value == null ? start.without(column) : start.with(column, value);
+        }
+        importer = importer();
+    }
+
+    /** Whether the officer may say of which row all of the sheet's rows are parts: they do not, and nobody said before. */
+    public boolean mayBeInto() {
+        return !given
+                && ledger.whole()
+                        .filter(whole -> !mapping().gives(whole.reference()) && !tells())
+                        .isPresent();
+    }
+
+    /** Whether the rows tell by columns of the whole of which they are parts. */
+    private boolean tells() {
+        return mapping().targets().values().stream().anyMatch(Target.Whole.class::isInstance);
+    }
+
+    /** The rows of which the sheet's rows may be parts and whose names hold all of these words; at most a hundred. */
+    public List<Row> wholes(String words) {
+        LedgerIndex index = desk.index(ledger.whole().orElseThrow().ledger());
+        List<String> wanted = List.of(words.strip().split("\\s+"));
+        Result all = index.query(Query.ALL);
+        return IntStream.range(0, all.count())
+                .mapToObj(all::row)
+                .filter(row -> wanted.stream().allMatch(desk.title(row)::contains))
+                .limit(MOST_WHOLES)
+                .toList();
+    }
+
+    /** All of the sheet's rows are parts of this one; of none that is known when it is empty. */
+    public void into(Optional<UUID> whole) {
+        Ledger wholes = ledger.whole().orElseThrow().ledger();
+        start = new Start(whole.flatMap(id -> desk.row(wholes, id)), start.usual());
+        importer = importer();
     }
 
     /** Required columns that no column of the sheet goes to: every new row would lack them. */
     public List<Column<?>> missing() {
         return ledger.columns().stream()
                 .filter(Column::isRequired)
-                .filter(column -> mapping().source(column).isEmpty())
+                .filter(column -> !mapping().gives(column))
                 .filter(column -> !start.usual().containsKey(column))
                 .filter(column -> !isTold(column))
                 .toList();
@@ -170,8 +294,7 @@ public final class ImportModel implements AutoCloseable {
     /** Whether the whole that rows are part of is chosen already or told by its own columns. */
     private boolean isTold(Column<?> column) {
         return ledger.whole().filter(whole -> whole.reference() == column).isPresent()
-                && (start.whole().isPresent()
-                        || mapping().targets().values().stream().anyMatch(Target.Whole.class::isInstance));
+                && (start.whole().isPresent() || tells());
     }
 
     /** Reads and judges the chosen sheets with the corrections so far. @throws Refused when one cannot be read */
@@ -185,6 +308,10 @@ public final class ImportModel implements AutoCloseable {
 
     public Plan plan() {
         return Objects.requireNonNull(plan);
+    }
+
+    boolean isPlanned() {
+        return plan != null;
     }
 
     /** Another text in a cell, for this import; the workbook stays as it is. The plan has to be made again. */

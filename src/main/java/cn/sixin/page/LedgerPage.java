@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param told columns that no ledger keeps; they stand first until the officer moves them
  * @param offers what its form offers to be put in once more
  * @param becomings what one of its rows can become by one key
+ * @param summary what it says of all of its rows
+ * @param lacking for which rows of another ledger one of its own is missing
  */
 public record LedgerPage(
         Ledger ledger,
@@ -38,7 +40,9 @@ public record LedgerPage(
         Fresh fresh,
         List<ToldColumn> told,
         Offer.Source offers,
-        List<Becoming> becomings) {
+        List<Becoming> becomings,
+        Summary summary,
+        Optional<Lacking> lacking) {
 
     /** Fills in what is nearly always so. */
     @FunctionalInterface
@@ -63,19 +67,43 @@ public record LedgerPage(
             List<Arrangement.Sort> order,
             List<QuickFilter> quick,
             Fresh fresh) {
-        this(ledger, form, icon, shown, order, quick, fresh, List.of(), Offer.Source.NONE, List.of());
+        this(
+                ledger,
+                form,
+                icon,
+                shown,
+                order,
+                quick,
+                fresh,
+                List.of(),
+                Offer.Source.NONE,
+                List.of(),
+                Summary.NONE,
+                Optional.empty());
     }
 
     public LedgerPage telling(ToldColumn... columns) {
-        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, List.of(columns), offers, becomings);
+        return new LedgerPage(
+                ledger, form, icon, shown, order, quick, fresh, List.of(columns), offers, becomings, summary, lacking);
     }
 
     public LedgerPage offering(Offer.Source source) {
-        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, told, source, becomings);
+        return new LedgerPage(
+                ledger, form, icon, shown, order, quick, fresh, told, source, becomings, summary, lacking);
     }
 
     public LedgerPage becoming(Becoming... declared) {
-        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, told, offers, List.of(declared));
+        return new LedgerPage(
+                ledger, form, icon, shown, order, quick, fresh, told, offers, List.of(declared), summary, lacking);
+    }
+
+    public LedgerPage saying(Summary whole) {
+        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, told, offers, becomings, whole, lacking);
+    }
+
+    public LedgerPage lacking(Lacking rows) {
+        return new LedgerPage(
+                ledger, form, icon, shown, order, quick, fresh, told, offers, becomings, summary, Optional.of(rows));
     }
 
     /** The ledgers whose rows it shows: its own, those that its own names, and by which those are called. */

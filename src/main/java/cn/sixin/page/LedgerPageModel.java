@@ -1,6 +1,5 @@
 package cn.sixin.page;
 
-import cn.sixin.exchange.Start;
 import cn.sixin.kit.table.TableSource;
 import cn.sixin.kit.table.TableState;
 import cn.sixin.ledger.Column;
@@ -13,14 +12,16 @@ import cn.sixin.store.Draft;
 import cn.sixin.store.Drafts;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Link;
+import cn.sixin.store.Listed;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Undone;
 import cn.sixin.store.search.Filter;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a ledger's page does. All calls but those of the quick filters block and belong off the FX thread. */
@@ -84,9 +85,17 @@ public final class LedgerPageModel {
         return "page." + ledger().name();
     }
 
+    /** The rows of another ledger for which one of this page's is missing, by name; at most so many. Blocks. */
+    public Listed lacking(int most) {
+        return page.lacking()
+                .map(lacking -> desk.store().list(lacking.of(), lacking.where().apply(desk.context()), most))
+                .orElse(new Listed(0, List.of()));
+    }
+
     /** A new row as the form opens it. */
     public Opening fresh() {
-        return Opening.fresh(page.fresh().of(desk.draft(ledger()), desk.context(), desk.officer()));
+        return Opening.fresh(
+                page.fresh().of(ledger().begin(desk.draft(ledger()), desk.context()), desk.context(), desk.officer()));
     }
 
     /** A new row that refers to a row of another ledger, in its first column for that. */
@@ -103,19 +112,6 @@ public final class LedgerPageModel {
     public Opening become(Becoming becoming, Row row, LedgerPage other) {
         Opening fresh = new LedgerPageModel(desk, other).fresh();
         return fresh.filled(becoming.fill().of(row, fresh.begun()), new Link(row.id(), becoming.link()));
-    }
-
-    /** What an import of a workbook begins with: what is the same for a whole sheet stands as in a new row. */
-    public Start importStart() {
-        Row begun = fresh().begun();
-        Map<Column<?>, Object> usual = new HashMap<>();
-        for (Column<?> column : ledger().sheetWide()) {
-            Object value = begun.get(column);
-            if (value != null) {
-                usual.put(column, value);
-            }
-        }
-        return new Start(Optional.empty(), usual);
     }
 
     /** The row as the store has it now; empty when it is deleted or was never there. */
@@ -160,20 +156,30 @@ public final class LedgerPageModel {
     public Saving write(BulkEdit.Plan plan) {
         return save(
                 GroupKind.BULK_EDIT,
-                "page.group.bulk",
+                desk.labels().text("page.group.bulk", plan.changed().size()),
                 plan.changed().stream()
                         .<Batch.Op>map(line -> new Batch.Op.Update(line.before(), line.after(), null))
                         .toList());
     }
 
+    /** Rows in one step with their parts, so that one undo brings all of them back. */
     public Saving delete(List<UUID> ids, @Nullable String why) {
+        List<Row> rows = new ArrayList<>(desk.store().find(ledger(), ids).values());
+        rows.removeIf(row -> row.envelope().deleted());
+        String title = desk.labels().text("page.group.delete", rows.size());
+        rows.addAll(WithParts.of(desk, rows));
         return save(
                 GroupKind.DELETE,
-                "page.group.delete",
-                desk.store().find(ledger(), ids).values().stream()
-                        .filter(row -> !row.envelope().deleted())
+                title,
+                rows.stream()
                         .<Batch.Op>map(row -> new Batch.Op.Delete(row, why))
                         .toList());
+    }
+
+    /** The parts that go with these rows, by their ledger; none are left out. Blocks. */
+    public Map<Ledger, Long> parts(List<UUID> ids) {
+        return WithParts.of(desk, desk.store().find(ledger(), ids).values()).stream()
+                .collect(Collectors.groupingBy(Row::ledger, Collectors.counting()));
     }
 
     /** What was deleted, latest first; at most a thousand. */
@@ -181,17 +187,18 @@ public final class LedgerPageModel {
         return desk.store().deleted(ledger(), RECYCLED);
     }
 
+    /** Rows in one step with the parts that went with them, and with the whole that a part needs. */
     public Saving restore(List<Row> rows) {
         return save(
                 GroupKind.RESTORE,
-                "page.group.restore",
-                rows.stream()
+                desk.labels().text("page.group.restore", rows.size()),
+                WithParts.gone(desk, rows).stream()
                         .<Batch.Op>map(row -> new Batch.Op.Restore(row, null))
                         .toList());
     }
 
-    private Saving save(GroupKind kind, String titleKey, List<Batch.Op> ops) {
-        return desk.store().save(new Batch(kind, desk.labels().text(titleKey, ops.size()), desk.actor(), ops));
+    private Saving save(GroupKind kind, String title, List<Batch.Op> ops) {
+        return desk.store().save(new Batch(kind, title, desk.actor(), ops));
     }
 
     /** What undoing the last step came to. */

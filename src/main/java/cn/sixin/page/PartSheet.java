@@ -158,7 +158,7 @@ public final class PartSheet {
     }
 
     private Row begun() {
-        return ledger.begin(desk.draft(ledger)).with(whole.reference(), of.id());
+        return ledger.begin(desk.draft(ledger), desk.context()).with(whole.reference(), of.id());
     }
 
     /** Takes lines out, both ends included. What was saved is deleted with the next save. */

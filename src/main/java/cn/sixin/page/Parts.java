@@ -42,7 +42,7 @@ public record Parts(Ledger ledger, List<PartLine> lines, List<Row> gone) {
      * @param whole as the form has it
      */
     public Map<UUID, List<Problem>> problems(Row whole, Context context) {
-        Context around = context.with(new Around(context.lookup(), whole));
+        Context around = context.with(new Around(context.lookup(), Optional.of(whole)));
         Map<UUID, List<Problem>> problems = new LinkedHashMap<>();
         Set<String> twins = twins();
         for (PartLine line : kept()) {
@@ -55,6 +55,11 @@ public record Parts(Ledger ledger, List<PartLine> lines, List<Row> gone) {
             }
         }
         return problems;
+    }
+
+    /** The other rows as the whole is to be judged among them: its parts as they would be, itself as it is stored. */
+    Context around(Context context) {
+        return context.with(new Around(context.lookup(), Optional.empty()));
     }
 
     /** Natural keys that more than one of them has. */
@@ -94,11 +99,11 @@ public record Parts(Ledger ledger, List<PartLine> lines, List<Row> gone) {
     /** The other rows as they would be once the form is saved, for rules that go over several. */
     private final class Around implements Context.Lookup {
         private final Context.Lookup present;
-        private final Row whole;
+        private final Optional<Row> whole;
         private final List<PartLine> kept = kept();
         private final Set<UUID> here = new HashSet<>();
 
-        Around(Context.Lookup present, Row whole) {
+        Around(Context.Lookup present, Optional<Row> whole) {
             this.present = present;
             this.whole = whole;
             gone.forEach(row -> here.add(row.id()));
@@ -107,7 +112,7 @@ public record Parts(Ledger ledger, List<PartLine> lines, List<Row> gone) {
 
         @Override
         public Optional<Row> row(Ledger of, UUID id) {
-            return id.equals(whole.id()) ? Optional.of(whole) : present.row(of, id);
+            return whole.filter(row -> row.id().equals(id)).or(() -> present.row(of, id));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package cn.sixin.page;
 
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
@@ -76,7 +77,11 @@ public final class RowSaving {
      */
     public Outcome save(
             @Nullable Row before, Row after, Set<Problem> accepted, @Nullable Link link, List<Parts> parts) {
-        List<Problem> problems = left(after.ledger().check(after, desk.context()), accepted);
+        Context around = desk.context();
+        for (Parts some : parts) {
+            around = some.around(around);
+        }
+        List<Problem> problems = left(after.ledger().check(after, around), accepted);
         Map<UUID, List<Problem>> partly = new LinkedHashMap<>();
         for (Parts some : parts) {
             some.problems(after, desk.context()).forEach((id, found) -> partly.put(id, left(found, accepted)));

@@ -15,6 +15,7 @@ import cn.sixin.season.Season;
 import cn.sixin.season.Span;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,7 @@ public final class Survey {
             .calledBy(Survey::called)
             .lookedUpBy(ENTERPRISE)
             .sheetWide(PHASE, SURVEYED_ON)
+            .begins((row, context) -> row.with(PHASE, phase(context)).with(SURVEYED_ON, context.today()))
             .key(NaturalKey.by("phase", Survey::phaseKey))
             .rules(SurveyRules.all())
             .dues(Due.when("survey_missing", () -> Enterprise.LEDGER, Survey::missing)
@@ -107,19 +109,32 @@ public final class Survey {
         if (!asked.contains(context.today())) {
             return List.of();
         }
-        int year = seasonYear(season.get(Season.NEW_YEAR, context.newYear()));
-        return List.of(new Due.Wanted(
-                new Due.By.Always(),
-                List.of(
-                        Where.has(Enterprise.TAGS_COLUMN, "monitored"),
-                        Where.oneOfOrBlank(Enterprise.STATE, "normal", "stopped"),
-                        Where.without(
-                                ENTERPRISE,
-                                Where.oneOf(PHASE, phase(context)),
-                                new Where.Days(
-                                        SURVEYED_ON,
-                                        LocalDate.of(year - 1, Month.AUGUST, 1),
-                                        LocalDate.of(year, Month.JULY, 31))))));
+        return List.of(new Due.Wanted(new Due.By.Always(), notSurveyed(context)));
+    }
+
+    /** Which enterprises are to be surveyed: monitored ones that are neither closed nor gone. */
+    public static List<Where> wanted() {
+        return List.of(
+                Where.has(Enterprise.TAGS_COLUMN, "monitored"),
+                Where.oneOfOrBlank(Enterprise.STATE, "normal", "stopped"));
+    }
+
+    /** Of those the ones without a survey in the season and phase at hand, whatever day of the season it is. */
+    public static List<Where> notSurveyed(Context context) {
+        List<Where> where = new ArrayList<>(wanted());
+        where.add(Where.without(ENTERPRISE, Where.oneOf(PHASE, phase(context)), days(context)));
+        return where;
+    }
+
+    /** The twelve months of the season at hand, within which an enterprise is surveyed once a phase. */
+    public static Where.Days days(Context context) {
+        int year = year(context);
+        return new Where.Days(SURVEYED_ON, LocalDate.of(year - 1, Month.AUGUST, 1), LocalDate.of(year, Month.JULY, 31));
+    }
+
+    /** The year of the season's New Year. */
+    public static int year(Context context) {
+        return seasonYear(Season.of(context).get(Season.NEW_YEAR, context.newYear()));
     }
 
     /**

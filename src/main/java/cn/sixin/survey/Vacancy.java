@@ -13,8 +13,11 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Rule;
 import cn.sixin.ledger.Showing;
+import cn.sixin.ledger.Spread;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +71,12 @@ public final class Vacancy {
             .columns(ENTERPRISE, POST, CLASS, NUMBER, PAY_LOW, PAY_HIGH, REQUIREMENT, DUE_ON, RIGID, PUBLISHED, FILLED)
             .calledBy(Vacancy::called)
             .partOf(ENTERPRISE)
+            .spreads(
+                    spread("general", "普工", "普通工", "操作工"),
+                    spread("skilled", "技工", "技术工人"),
+                    spread("technical", "专业技术人员", "专技", "专技人员", "专业技术", "工程技术人员"),
+                    spread("managerial", "管理人员", "管理"),
+                    spread("other", "其他人员", "其他岗位"))
             .key(NaturalKey.by("post", Vacancy::postKey))
             .rules(
                     new Rule("filled <= number", List.of(FILLED, NUMBER), (row, context) -> {
@@ -89,6 +98,18 @@ public final class Vacancy {
             .declare();
 
     private Vacancy() {}
+
+    /** Surveys ask by class and not by post: the class's word is the post's. @param words of a column, the class first */
+    private static Spread spread(String code, String... words) {
+        List<String> aliases = new ArrayList<>();
+        for (String word : words) {
+            for (String group : List.of("缺工情况", "缺工", "缺工人数", "需求人数", "招聘需求", "用工需求")) {
+                aliases.add(group + "/" + word);
+            }
+            aliases.add(word);
+        }
+        return new Spread(code, Map.of(CLASS, code, POST, words[0]), NUMBER, aliases);
+    }
 
     /** 缺口: how many are still looked for; never less than 0. */
     public static int unfilled(Row row) {

@@ -85,8 +85,16 @@ final class PassengerRules {
             return Optional.empty();
         }
         int accepted = batch.get().get(Ticket.ACCEPTED, 0);
-        int with = context.lookup().count(Passenger.TICKET, batch.get().id()) + 1;
+        int with = context.lookup().count(Passenger.TICKET, batch.get().id()) + (isCounted(row, context) ? 0 : 1);
         return with > accepted ? Optional.of(Problem.error("passenger.too_many", accepted)) : Optional.empty();
+    }
+
+    /** Whether the rows around hold this one already, as they do while it is typed within its batch's form. */
+    private static boolean isCounted(Row row, Context context) {
+        String number = row.get(Passenger.ID_NUMBER);
+        return number != null
+                && context.lookup().having(Passenger.ID_NUMBER, number).stream()
+                        .anyMatch(other -> other.id().equals(row.id()));
     }
 
     private static Optional<Problem> unexplained(Row row, Context context) {

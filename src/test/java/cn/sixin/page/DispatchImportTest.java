@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.sixin.Ledgers;
 import cn.sixin.dispatch.ClosedDay;
 import cn.sixin.dispatch.Dispatch;
-import cn.sixin.dispatch.ui.DispatchTable;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.exchange.Plan;
 import cn.sixin.exchange.PlannedRow;
@@ -103,8 +102,7 @@ class DispatchImportTest {
 
     private Plan plan(String sheet) throws Exception {
         Path file = Files.writeString(home.resolve("day.csv"), sheet);
-        ImportModel model = new ImportModel(
-                desk, Dispatch.LEDGER, new LedgerPageModel(desk, DispatchTable.declare()).importStart());
+        ImportModel model = new ImportModel(desk, Dispatch.LEDGER);
         model.open(file);
         Plan plan = model.plan(Progress.NONE);
         model.write(Progress.NONE);

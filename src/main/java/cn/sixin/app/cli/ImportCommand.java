@@ -7,9 +7,15 @@ import cn.sixin.exchange.MarkedBook;
 import cn.sixin.exchange.Plan;
 import cn.sixin.exchange.PlannedRow;
 import cn.sixin.exchange.Refused;
+import cn.sixin.exchange.Start;
+import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Row;
+import cn.sixin.ledger.Showing;
+import cn.sixin.page.Desk;
 import cn.sixin.page.ImportModel;
+import cn.sixin.page.ImportSteps;
 import cn.sixin.store.Saving;
 import cn.sixin.terminal.Exit;
 import java.nio.file.Path;
@@ -39,6 +45,13 @@ final class ImportCommand extends OfficerCommand {
     @Option(names = "--all-sheets", descriptionKey = "cli.option.all_sheets")
     private boolean allSheets;
 
+    @Option(names = "--with-others", descriptionKey = "cli.option.with_others")
+    private boolean others;
+
+    @Option(names = "--into", paramLabel = "TEXT", descriptionKey = "cli.option.into")
+    @Nullable
+    private String into;
+
     @Option(names = "--accept-warnings", descriptionKey = "cli.option.accept_warnings")
     private boolean acceptWarnings;
 
@@ -65,14 +78,62 @@ final class ImportCommand extends OfficerCommand {
         if (found.isEmpty()) {
             return Exit.USAGE;
         }
-        try (ImportModel model = new ImportModel(desk(session), found.get())) {
-            List<Importer.Look> chosen = choose(model.open(file));
+        Desk desk = desk(session);
+        Ledger ledger = found.get();
+        Start start = Start.of(ledger, desk.context());
+        try (ImportSteps steps = new ImportSteps(desk, ledger, start)) {
+            List<Importer.Look> chosen = choose(steps.open(file));
             if (chosen.isEmpty()) {
                 return Exit.PROBLEM;
             }
-            model.choose(chosen);
-            return carryOut(model, model.plan(terminal().progress("cli.progress.read")));
+            steps.now().choose(chosen);
+            if (into != null && !isInto(desk, steps.now(), into)) {
+                return Exit.USAGE;
+            }
+            return others ? all(steps) : one(steps);
         }
+    }
+
+    /** The ledgers of which the sheet speaks, one after the other. Dry, the first alone: the others rest on its rows. */
+    private int all(ImportSteps steps) throws Refused {
+        steps.begin(terminal().progress("cli.progress.read"));
+        int code = one(steps);
+        while (!dryRun
+                && (code == Exit.DONE || code == Exit.PROBLEM)
+                && steps.next().isPresent()) {
+            code = Math.max(code, one(steps));
+        }
+        return code;
+    }
+
+    private int one(ImportSteps steps) throws Refused {
+        ImportModel model = steps.now();
+        if (others) {
+            terminal().say("cli.import.ledger", model.ledger().label(labels()));
+        }
+        for (Column<?> column : model.usual()) {
+            String value = column.show(model.same(), Showing.plain(labels()));
+            if (!value.isEmpty()) {
+                terminal().say("cli.import.same", column.label(labels()), value);
+            }
+        }
+        return carryOut(steps, model.plan(terminal().progress("cli.progress.read")));
+    }
+
+    /** Finds of which row all of the sheet's rows are parts; tells which there are when it is not one. */
+    private boolean isInto(Desk desk, ImportModel model, String wanted) {
+        if (!model.mayBeInto()) {
+            terminal().tell(Problem.error("cli.into_not_asked"));
+            return false;
+        }
+        List<Row> wholes = model.wholes(wanted);
+        if (wholes.size() != 1) {
+            String some = wholes.stream().limit(most).map(desk::title).collect(Collectors.joining("\n"));
+            terminal().tell(Problem.error("cli.into_which", wanted, wholes.size(), some));
+            return false;
+        }
+        model.into(Optional.of(wholes.getFirst().id()));
+        return true;
     }
 
     /** Empty when there is nothing to take, which has been told. */
@@ -100,14 +161,14 @@ final class ImportCommand extends OfficerCommand {
         return look.sheet().name().equals(sheet);
     }
 
-    private int carryOut(ImportModel model, Plan plan) throws Refused {
+    private int carryOut(ImportSteps steps, Plan plan) throws Refused {
         if (acceptWarnings) {
             plan.kinds().keySet().stream().filter(p -> !p.isError()).forEach(p -> plan.accept(p.key()));
         }
         plan.bringWithoutBadCells(withoutBadCells);
         new PlanReport(plan, terminal()).say(most);
         if (marked != null && plan.rows().stream().anyMatch(r -> !r.findings().isEmpty())) {
-            new MarkedBook(plan, labels()).write(file, marked.toAbsolutePath());
+            new MarkedBook(steps.plans(), labels()).write(file, marked.toAbsolutePath());
             terminal().say("cli.import.marked", marked);
         }
         Map<PlannedRow.Fate, Integer> counts = plan.counts();
@@ -117,7 +178,7 @@ final class ImportCommand extends OfficerCommand {
             terminal().say("cli.import.dry");
             return good;
         }
-        return switch (model.write(terminal().progress("cli.progress.write")).saving()) {
+        return switch (steps.write(terminal().progress("cli.progress.write")).saving()) {
             case Saving.Saved saved -> {
                 terminal().say("cli.import.done", saved.count(), heldBack);
                 yield good;

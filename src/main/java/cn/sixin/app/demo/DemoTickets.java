@@ -62,7 +62,7 @@ final class DemoTickets {
         int first = people;
         people += size;
         Row there = filled(batch(enterprise, Ticket.OUTBOUND, Season.outbound(season), random), size, random);
-        List<Row> rows = new ArrayList<>(withPassengers(there, first, random));
+        List<Row> rows = new ArrayList<>(withPassengers(there, first, size, random));
         if (random.nextInt(3) > 0) {
             Row back = batch(enterprise, Ticket.RETURN, Season.homecoming(season), random)
                     .with(Ticket.FROM, there.get(Ticket.TO))
@@ -80,7 +80,7 @@ final class DemoTickets {
                     back.with(Ticket.STATUS, behind).with(Ticket.RETURNED_FOR, there.get(Ticket.RETURNED_FOR)),
                     size,
                     random);
-            rows.addAll(withPassengers(follows, first, random));
+            rows.addAll(withPassengers(follows, first, size, random));
         }
         return rows;
     }
@@ -170,15 +170,16 @@ final class DemoTickets {
                 .isPresent();
     }
 
-    private List<Row> withPassengers(Row batch, int first, SplittableRandom random) {
+    /** From its acceptance on a batch has its list; before, two out of three enterprises have sent theirs along already. */
+    private List<Row> withPassengers(Row batch, int first, int size, SplittableRandom random) {
         List<Row> rows = new ArrayList<>();
         rows.add(batch);
         String status = batch.get(Ticket.STATUS, TicketStates.DRAFT);
-        if (!TicketStates.reached(status, TicketStates.ACCEPTED)) {
+        if (!TicketStates.reached(status, TicketStates.ACCEPTED) && random.nextInt(3) == 0) {
             return rows;
         }
         boolean checked = TicketStates.reached(status, TicketStates.PUBLISHED);
-        for (int i = 0; i < batch.get(Ticket.ACCEPTED, 0); i++) {
+        for (int i = 0; i < batch.get(Ticket.ACCEPTED, size); i++) {
             boolean failed = !checked && random.nextInt(30) == 0;
             rows.add(draft.apply(Passenger.LEDGER)
                     .with(Passenger.TICKET, batch.id())

@@ -1,13 +1,13 @@
 package cn.sixin.page.ui;
 
 import cn.sixin.exchange.Start;
-import cn.sixin.page.LedgerPage;
+import cn.sixin.ledger.Ledger;
 import javafx.stage.Window;
 
 /** What a page does for that which stands beside its form. */
 public interface Hands {
     /** Raises the import wizard for another ledger's rows over the page. */
-    void importInto(LedgerPage page, Start start);
+    void importInto(Ledger ledger, Start start);
 
     /** Tells that something is done. */
     void done(String sentence);

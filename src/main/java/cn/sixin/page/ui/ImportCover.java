@@ -2,6 +2,7 @@ package cn.sixin.page.ui;
 
 import cn.sixin.exchange.Start;
 import cn.sixin.kit.Kit;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.page.LedgerPageModel;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -28,17 +29,17 @@ final class ImportCover {
     }
 
     ImportWizard raise() {
-        return raise(model, model.importStart(), uncovered);
+        return raise(model.ledger(), Start.of(model.ledger(), model.desk().context()), uncovered);
     }
 
     /** For the rows of another ledger that has no page on screen; then the officer is back where he was. */
-    ImportWizard raise(LedgerPageModel other, Start start) {
+    ImportWizard raise(Ledger other, Start start) {
         Node focus = page.getScene().getFocusOwner();
         return raise(other, start, focus == null ? uncovered : focus::requestFocus);
     }
 
-    private ImportWizard raise(LedgerPageModel of, Start start, Runnable then) {
-        ImportWizard wizard = new ImportWizard(kit, of, start, () -> lower(then));
+    private ImportWizard raise(Ledger of, Start start, Runnable then) {
+        ImportWizard wizard = new ImportWizard(kit, model.desk(), of, start, () -> lower(then));
         over.getChildren().setAll(wizard.node());
         over.setUserData(wizard);
         cover(true);

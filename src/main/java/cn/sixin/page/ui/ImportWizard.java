@@ -1,13 +1,17 @@
 package cn.sixin.page.ui;
 
+import cn.sixin.exchange.Importer;
 import cn.sixin.exchange.Start;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.Running;
 import cn.sixin.kit.work.Work;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
 import cn.sixin.page.Attempt;
+import cn.sixin.page.Desk;
 import cn.sixin.page.ImportModel;
-import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.ImportSteps;
+import cn.sixin.store.Saving;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,11 +35,12 @@ final class ImportWizard {
     private static final List<String> STEPS = List.of("file", "sheet", "mapping", "preview", "result");
 
     private final Kit kit;
-    private final LedgerPageModel page;
-    private final ImportModel model;
+    private final Desk desk;
+    private final ImportSteps steps;
     private final Runnable closed;
     private final VBox root = new VBox();
-    private final HBox steps = new HBox();
+    private final HBox trail = new HBox();
+    private final Label title = new Label();
     private final StackPane body = new StackPane();
     private final VBox notices = new VBox();
     private final HBox foot = new HBox();
@@ -43,22 +48,21 @@ final class ImportWizard {
     private @Nullable Running running;
 
     /** @param start what is known before a workbook is chosen; {@code closed} when the officer leaves it */
-    ImportWizard(Kit kit, LedgerPageModel page, Start start, Runnable closed) {
+    ImportWizard(Kit kit, Desk desk, Ledger ledger, Start start, Runnable closed) {
         this.kit = kit;
-        this.page = page;
+        this.desk = desk;
         this.closed = closed;
-        model = new ImportModel(page.desk(), page.ledger(), start);
-        String ledger = page.ledger().label(kit.labels());
-        Label title = new Label(start.whole()
-                .map(whole ->
-                        kit.text("page.import.title_into", ledger, page.desk().title(whole)))
-                .orElseGet(() -> kit.text("page.import.title", ledger)));
+        steps = new ImportSteps(desk, ledger, start);
+        String label = ledger.label(kit.labels());
+        title.setText(start.whole()
+                .map(whole -> kit.text("page.import.title_into", label, desk.title(whole)))
+                .orElseGet(() -> kit.text("page.import.title", label)));
         title.getStyleClass().add("form-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, steps);
+        HBox head = new HBox(title, gap, trail);
         head.getStyleClass().add("page-header");
-        steps.getStyleClass().add("wizard-steps");
+        trail.getStyleClass().add("wizard-steps");
         notices.getStyleClass().add("form-banner");
         foot.getStyleClass().add("wizard-foot");
         busy.getStyleClass().add("wizard-busy");
@@ -78,17 +82,22 @@ final class ImportWizard {
         return kit;
     }
 
-    LedgerPageModel page() {
-        return page;
+    Desk desk() {
+        return desk;
     }
 
+    /** The ledger at hand. */
     ImportModel model() {
-        return model;
+        return steps.now();
+    }
+
+    ImportSteps steps() {
+        return steps;
     }
 
     /** Shows a step. @param buttons from left to right, behind the button that leaves */
     void show(String step, Node content, Button... buttons) {
-        steps.getChildren()
+        trail.getChildren()
                 .setAll(STEPS.stream()
                         .map(name -> {
                             Label label = new Label(kit.text("page.import.step." + name));
@@ -174,7 +183,7 @@ final class ImportWizard {
 
     private void browse() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(kit.text("page.import.title", page.ledger().label(kit.labels())));
+        chooser.setTitle(title.getText());
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
                         "xlsx, xls, et, csv", "*.xlsx", "*.xlsm", "*.xls", "*.et", "*.csv"));
@@ -188,14 +197,20 @@ final class ImportWizard {
     void open(Path file) {
         run(
                 kit.text("page.import.file.reading", String.valueOf(file.getFileName())),
-                progress -> model.open(file),
+                progress -> {
+                    List<Importer.Look> looks = steps.open(file);
+                    if (looks.size() == 1 && !model().selections().isEmpty()) {
+                        steps.begin(progress);
+                    }
+                    return looks;
+                },
                 looks -> {
-                    if (model.selections().isEmpty()) {
+                    if (model().selections().isEmpty()) {
                         say(Problem.error("import.no_rows"));
                     } else if (looks.size() > 1) {
                         chooseSheets();
                     } else {
-                        mapColumns();
+                        begun();
                     }
                 });
     }
@@ -204,16 +219,71 @@ final class ImportWizard {
         new SheetStep(this).show();
     }
 
+    /** The sheets are chosen: the columns of the ledger that the officer came for, or of those that go first. */
+    void begin() {
+        run(kit.text("page.import.preview.checking"), steps::begin, first -> begun());
+    }
+
+    private void begun() {
+        mapColumns();
+        if (model() != steps.asked()) {
+            say(kit.text("page.import.first", label(model()), label(steps.asked())));
+        }
+    }
+
     void mapColumns() {
+        ledgers();
         new MappingStep(this).show();
     }
 
+    /** Where there are several ledgers the title says which one it is about. */
+    private void ledgers() {
+        if (steps.isOneOfSeveral()) {
+            title.setText(kit.text("page.import.title", label(model())));
+        }
+    }
+
+    private String label(ImportModel of) {
+        return of.ledger().label(kit.labels());
+    }
+
     void check() {
-        run(kit.text("page.import.preview.checking"), model::plan, plan -> new PreviewStep(this).show());
+        run(
+                kit.text("page.import.preview.checking"),
+                progress -> model().plan(progress),
+                plan -> new PreviewStep(this).show());
     }
 
     void write() {
-        run(kit.text("page.import.writing"), model::write, written -> new ResultStep(this).show(written));
+        run(kit.text("page.import.writing"), steps::write, written -> {
+            if (written.saving() instanceof Saving.Saved) {
+                next(kit.text("page.import.done_of", label(model()), Fates.done(kit, written.counts())));
+            } else {
+                new ResultStep(this).failed(written.saving());
+            }
+        });
+    }
+
+    /** The buttons of a step; with a way past the ledger at hand where there are others. */
+    Button[] ways(Button back, Button on) {
+        if (!steps.isOneOfSeveral()) {
+            return new Button[] {back, on};
+        }
+        Button skip = button("import-skip", "page.import.skip", () -> next(""));
+        return new Button[] {back, skip, on};
+    }
+
+    /** @param done what has just been written; "" when it was skipped */
+    private void next(String done) {
+        if (steps.next().isPresent()) {
+            mapColumns();
+            String also = kit.text("page.import.also", label(model()));
+            say(done.isEmpty() ? also : kit.text("page.import.done_and", done, also));
+        } else if (steps.done().isEmpty()) {
+            leave();
+        } else {
+            new ResultStep(this).show();
+        }
     }
 
     void leave() {
@@ -221,7 +291,7 @@ final class ImportWizard {
             running.cancel();
             return;
         }
-        model.close();
+        steps.close();
         closed.run();
     }
 }

@@ -87,7 +87,12 @@ public final class LedgerPageController implements PageForm.Host {
         form = new PageForm(views, model, aside, new PageSplit(kit, split, table, tools), this);
         wizard = actions.under(new ImportCover(kit, model, over, main, table::focusRows));
         drafts = new DraftStrip(kit, model, this::open, form::has);
-        main.getChildren().add(main.getChildren().indexOf(split), drafts);
+        main.getChildren()
+                .addAll(
+                        main.getChildren().indexOf(split),
+                        List.of(
+                                drafts,
+                                new SummaryStrip(kit, model.desk(), model.page().summary())));
         // Each time the officer comes to the page, at the start and when he returns.
         root.sceneProperty().addListener((seen, before, now) -> {
             if (now != null) {
@@ -103,6 +108,7 @@ public final class LedgerPageController implements PageForm.Host {
             model.quick(filters);
             table.reload();
         });
+        actions.lackingButton().ifPresent(quick.getChildren()::add);
         keys().install(root);
         kit.background()
                 .job(kit.text("page.loading"), progress -> model.arranged())
@@ -131,6 +137,7 @@ public final class LedgerPageController implements PageForm.Host {
                 .on(PageKeys.control(KeyCode.E), onPage(this::exportBook))
                 .on(PageKeys.control(KeyCode.B), onPage(this::bulkEdit))
                 .on(PageKeys.control(KeyCode.H), onPage(this::history))
+                .on(PageKeys.control(KeyCode.M), onPage(actions::lacking))
                 .on(
                         PageKeys.control(KeyCode.Z),
                         () -> PageKeys.takesBack(root)

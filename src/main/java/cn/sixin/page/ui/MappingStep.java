@@ -28,32 +28,31 @@ final class MappingStep {
     private final Kit kit;
     private final Map<HeaderColumn, ComboBox<Target>> boxes = new LinkedHashMap<>();
     private final Label missing = new Label();
-    private final Label usual = new Label();
+    private final SheetSays says;
     private boolean following;
 
     MappingStep(ImportWizard wizard) {
         this.wizard = wizard;
         kit = wizard.kit();
+        says = new SheetSays(wizard, this::lack);
     }
 
     void show() {
         missing.getStyleClass().add("fate-problem");
         missing.setWrapText(true);
         missing.setId("mapping-missing");
-        usual.setWrapText(true);
-        usual.setId("mapping-usual");
         GridPane grid = grid();
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-scroll");
         VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
-        VBox body = new VBox(Notices.line(kit.text("page.import.mapping.hint"), "hint"), missing, usual, scroll);
+        VBox body = new VBox(Notices.line(kit.text("page.import.mapping.hint"), "hint"), missing, says.node(), scroll);
         body.getStyleClass().add("lines");
         boolean sheets = wizard.model().looks().size() > 1;
         Button back =
                 wizard.button("import-back", "page.import.back", sheets ? wizard::chooseSheets : wizard::chooseFile);
         Button next = wizard.main("import-next", "page.import.next", wizard::check);
-        wizard.show("mapping", body, back, next);
+        wizard.show("mapping", body, wizard.ways(back, next));
         follow();
         next.requestFocus();
     }
@@ -102,6 +101,7 @@ final class MappingStep {
                 .ledger()
                 .whole()
                 .ifPresent(whole -> whole.told().forEach(column -> targets.add(new Target.Whole(column))));
+        wizard.model().ledger().spreads().forEach(spread -> targets.add(new Target.Each(spread)));
         box.getItems().setAll(targets);
         box.valueProperty().addListener((seen, before, now) -> {
             if (!following && now != null) {
@@ -117,13 +117,14 @@ final class MappingStep {
         following = true;
         boxes.forEach((source, box) -> box.setValue(wizard.model().mapping().of(source)));
         following = false;
+        says.follow();
+        lack();
+    }
+
+    private void lack() {
         List<Column<?>> lacking = wizard.model().missing();
         missing.setVisible(!lacking.isEmpty());
         missing.setManaged(!lacking.isEmpty());
-        List<String> same = wizard.model().usual();
-        usual.setVisible(!same.isEmpty());
-        usual.setManaged(!same.isEmpty());
-        usual.setText(kit.text("page.import.mapping.usual", String.join(kit.text("kit.list_comma"), same)));
         missing.setText(kit.text(
                 "page.import.mapping.missing",
                 lacking.stream()
@@ -137,6 +138,10 @@ final class MappingStep {
             return switch (target) {
                 case null -> "";
                 case Target.To to -> to.column().label(kit.labels());
+                case Target.Each(var spread) ->
+                    kit.text(
+                            "page.import.mapping.each",
+                            spread.label(wizard.model().ledger(), kit.labels()));
                 case Target.Whole whole ->
                     kit.text(
                             "page.import.mapping.whole",

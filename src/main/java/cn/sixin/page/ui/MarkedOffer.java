@@ -36,7 +36,7 @@ final class MarkedOffer {
     }
 
     void write(Path target) {
-        MarkedBook marked = new MarkedBook(wizard.model().plan(), kit.labels());
+        MarkedBook marked = new MarkedBook(wizard.steps().plans(), kit.labels());
         wizard.run(
                 kit.text("page.import.marked"),
                 progress -> marked.write(wizard.model().file(), target),

@@ -2,6 +2,7 @@ package cn.sixin.page.ui;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Something to be read before going on: what it is, and what to do about it. */
@@ -25,6 +26,7 @@ final class Notices {
     static Label line(String text, String style) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;
     }

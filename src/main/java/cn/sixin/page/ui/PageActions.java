@@ -2,17 +2,23 @@ package cn.sixin.page.ui;
 
 import cn.sixin.exchange.Start;
 import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.Icons;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.Toasts.Tone;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
-import cn.sixin.page.LedgerPage;
 import cn.sixin.page.LedgerPageModel;
 import cn.sixin.store.Saving;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +47,32 @@ final class PageActions implements Hands {
     }
 
     @Override
-    public void importInto(LedgerPage other, Start start) {
-        Objects.requireNonNull(cover).raise(new LedgerPageModel(model.desk(), other), start);
+    public void importInto(Ledger other, Start start) {
+        Objects.requireNonNull(cover).raise(other, start);
     }
 
     @Override
     public void done(String sentence) {
         page.toasts().show(Tone.DONE, sentence);
+    }
+
+    /** Where the page says for which rows one of its own is missing: the way to them. */
+    Optional<Button> lackingButton() {
+        return model.page().lacking().map(rows -> {
+            Button button = new Button(kit.text(model.ledger().name() + ".lacking.button"), Icons.of("mdal-list"));
+            button.setId("lacking-open");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setTooltip(new Tooltip(kit.text("page.lacking.tip")));
+            button.setOnAction(event -> lacking());
+            return button;
+        });
+    }
+
+    void lacking() {
+        model.page()
+                .lacking()
+                .ifPresent(rows -> new LackingSheet(kit, model, rows)
+                        .show(window(), row -> page.begin(own -> model.fresh(row.ledger(), row.id()))));
     }
 
     void history() {
@@ -72,10 +97,21 @@ final class PageActions implements Hands {
         if (rows.isEmpty()) {
             return;
         }
+        kit.background()
+                .job(kit.text("page.loading"), progress -> model.parts(rows))
+                .quiet()
+                .onSuccess(parts -> delete(rows, parts))
+                .start();
+    }
+
+    private void delete(List<UUID> rows, Map<Ledger, Long> parts) {
+        String with = parts.entrySet().stream()
+                .map(part -> kit.text("page.delete.part", part.getKey().label(kit.labels()), part.getValue()))
+                .collect(Collectors.joining(kit.text("kit.list_comma")));
         boolean sure = kit.dialogs()
                 .confirm(
                         kit.text("page.delete.title", rows.size()),
-                        kit.text("page.delete.text"),
+                        with.isEmpty() ? kit.text("page.delete.text") : kit.text("page.delete.text_parts", with),
                         kit.text("page.delete.ok"),
                         Dialogs.Weight.DANGER);
         if (sure) {

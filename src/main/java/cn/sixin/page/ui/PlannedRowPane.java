@@ -164,7 +164,7 @@ final class PlannedRowPane {
                 Notices.line(kit.text("page.import.preview.after"), "muted"),
                 Notices.line("", "muted"));
         int line = 1;
-        for (CellFate cell : plan.cells(row, wizard.page().desk().showing())) {
+        for (CellFate cell : plan.cells(row, wizard.desk().showing())) {
             Column<?> column = cell.column();
             grid.addRow(
                     line++,

@@ -55,7 +55,7 @@ final class PreviewStep {
         VBox body = new VBox(Notices.line(kit.text("page.import.preview.hint"), "hint"), bar(), split);
         body.getStyleClass().add("lines");
         Button back = wizard.button("import-back", "page.import.back", wizard::mapColumns);
-        wizard.show("preview", body, back, confirm);
+        wizard.show("preview", body, wizard.ways(back, confirm));
         plan.leftOut().forEach(wizard::say);
         count();
         Map<Fate, Integer> found = plan.counts();
@@ -122,7 +122,7 @@ final class PreviewStep {
     private void decided() {
         count();
         table.refresh();
-        choose(only);
+        choose(only != null && plan.rows().stream().noneMatch(row -> plan.fate(row) == only) ? null : only);
     }
 
     private void count() {
@@ -141,9 +141,7 @@ final class PreviewStep {
         table.getColumns().add(column("page.import.preview.place", 110, this::place));
         table.getColumns()
                 .add(column(
-                        "page.import.preview.title",
-                        210,
-                        row -> wizard.page().desk().title(row.row())));
+                        "page.import.preview.title", 210, row -> wizard.desk().title(row.row())));
         TableColumn<PlannedRow, String> fate =
                 column("page.import.preview.fate", 76, row -> kit.text(fateKey(plan.fate(row))));
         fate.setCellFactory(any -> new FateCell());

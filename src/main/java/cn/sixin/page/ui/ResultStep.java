@@ -1,11 +1,9 @@
 package cn.sixin.page.ui;
 
-import cn.sixin.exchange.PlannedRow.Fate;
 import cn.sixin.kit.Kit;
-import cn.sixin.page.ImportModel;
+import cn.sixin.page.ImportSteps;
 import cn.sixin.store.Saving;
-import java.util.Map;
-import java.util.UUID;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -20,45 +18,52 @@ final class ResultStep {
         kit = wizard.kit();
     }
 
-    void show(ImportModel.Written written) {
-        switch (written.saving()) {
-            case Saving.Saved saved -> done(written, saved.group());
+    /** Why nothing was written. */
+    void failed(Saving saving) {
+        switch (saving) {
+            case Saving.Saved saved -> show();
             case Saving.Stale stale -> wizard.say(kit.text("page.import.result.stale"));
             case Saving.Refused refused -> wizard.say(refused.trouble().problem());
             case Saving.Cancelled cancelled -> wizard.say(kit.text("page.import.cancelled"));
         }
     }
 
-    private void done(ImportModel.Written written, UUID group) {
-        Map<Fate, Integer> counts = written.counts();
-        Label sentence = Notices.line(
-                kit.text(
-                        "page.import.done",
-                        counts.getOrDefault(Fate.NEW, 0),
-                        counts.getOrDefault(Fate.UPDATE, 0),
-                        counts.getOrDefault(Fate.SAME, 0)),
-                "form-title");
-        sentence.setId("import-done");
-        VBox body = new VBox(sentence);
+    /** What was written, ledger by ledger. */
+    void show() {
+        List<ImportSteps.Done> steps = wizard.steps().done();
+        VBox body = new VBox();
         body.getStyleClass().add("drop");
-        int left = counts.getOrDefault(Fate.PROBLEM, 0) + counts.getOrDefault(Fate.ASK, 0);
+        for (ImportSteps.Done step : steps) {
+            String done = Fates.done(kit, step.written().counts());
+            Label sentence = Notices.line(
+                    steps.size() == 1
+                            ? kit.text("page.import.done", done)
+                            : kit.text("page.import.done_of", step.ledger().label(kit.labels()), done),
+                    "form-title");
+            sentence.setId(
+                    body.getChildren().isEmpty()
+                            ? "import-done"
+                            : "import-done-" + step.ledger().name());
+            body.getChildren().add(sentence);
+        }
+        int left = wizard.steps().left();
         if (left > 0) {
             body.getChildren().add(Notices.line(kit.text("page.import.left", left), "fate-problem"));
             body.getChildren().addAll(new MarkedOffer(wizard).nodes());
         }
         Button undo = wizard.button("import-undo", "page.import.undo", () -> {});
-        undo.setOnAction(event -> undo(group, undo));
+        undo.setOnAction(event -> undo(undo));
         Button another = wizard.button("import-another", "page.import.another", wizard::chooseFile);
         Button close = wizard.main("import-close", "page.import.close", wizard::leave);
         wizard.show("result", body, undo, another, close);
         close.requestFocus();
     }
 
-    private void undo(UUID group, Button undo) {
-        wizard.run(kit.text("page.import.undo"), progress -> wizard.page().undo(group), step -> {
+    private void undo(Button undo) {
+        wizard.run(kit.text("page.import.undo"), progress -> wizard.steps().undo(), steps -> {
             undo.setDisable(true);
-            wizard.say(
-                    step.undone().leftOutCount() == 0 ? kit.text("page.import.undone") : kit.text("page.undo.stale"));
+            boolean whole = steps.stream().allMatch(step -> step.leftOutCount() == 0);
+            wizard.say(kit.text(whole ? "page.import.undone" : "page.undo.stale"));
         });
     }
 }

@@ -72,7 +72,7 @@ final class SheetStep {
     private void next() {
         if (!chosen().isEmpty()) {
             wizard.model().choose(chosen());
-            wizard.mapColumns();
+            wizard.begin();
         }
     }
 }

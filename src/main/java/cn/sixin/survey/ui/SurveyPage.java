@@ -1,10 +1,14 @@
 package cn.sixin.survey.ui;
 
+import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.table.Arrangement;
 import cn.sixin.page.FormFile;
+import cn.sixin.page.Lacking;
 import cn.sixin.page.LedgerPage;
 import cn.sixin.page.QuickFilter;
+import cn.sixin.page.Summary;
 import cn.sixin.survey.Survey;
+import cn.sixin.survey.Vacancy;
 import java.util.List;
 
 /** 用工摸查: its page. */
@@ -12,7 +16,7 @@ public final class SurveyPage {
     private SurveyPage() {}
 
     public static LedgerPage declare() {
-        return new LedgerPage(
+        LedgerPage page = new LedgerPage(
                 Survey.LEDGER,
                 new FormFile(SurveyPage.class, "survey-form.fxml"),
                 "mdmz-poll",
@@ -30,7 +34,15 @@ public final class SurveyPage {
                 List.of(
                         QuickFilter.choice(Survey.BEFORE, Survey.PHASE, Survey.BEFORE),
                         QuickFilter.choice(Survey.AFTER, Survey.PHASE, Survey.AFTER)),
-                (empty, context, officer) ->
-                        empty.with(Survey.PHASE, Survey.phase(context)).with(Survey.SURVEYED_ON, context.today()));
+                (empty, context, officer) -> empty);
+        return page.saying(new Summary(List.of(Survey.LEDGER, Vacancy.LEDGER), TownTotals::of))
+                .lacking(new Lacking(
+                        Enterprise.LEDGER,
+                        Survey::notSurveyed,
+                        List.of(
+                                Enterprise.COMMUNITY,
+                                Enterprise.CONTACT,
+                                Enterprise.HEADCOUNT,
+                                Enterprise.SERVICE_OFFICER)));
     }
 }

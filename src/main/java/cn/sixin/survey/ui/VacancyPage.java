@@ -4,6 +4,7 @@ import cn.sixin.kit.table.Arrangement;
 import cn.sixin.page.FormFile;
 import cn.sixin.page.LedgerPage;
 import cn.sixin.page.QuickFilter;
+import cn.sixin.page.Summary;
 import cn.sixin.survey.Vacancy;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public final class VacancyPage {
     private VacancyPage() {}
 
     public static LedgerPage declare() {
-        return new LedgerPage(
+        LedgerPage page = new LedgerPage(
                 Vacancy.LEDGER,
                 new FormFile(VacancyPage.class, "vacancy-form.fxml"),
                 "mdmz-work_outline",
@@ -34,5 +35,6 @@ public final class VacancyPage {
                         QuickFilter.choice("general", Vacancy.CLASS, "general"),
                         QuickFilter.choice("skilled", Vacancy.CLASS, "skilled")),
                 (empty, context, officer) -> empty);
+        return page.saying(new Summary(List.of(Vacancy.LEDGER), desk -> List.of(TownTotals.demand(desk))));
     }
 }

@@ -5,7 +5,6 @@ import cn.sixin.exchange.Start;
 import cn.sixin.kit.Icons;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.Latest;
-import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
@@ -16,11 +15,9 @@ import cn.sixin.ticket.Certificate;
 import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -175,10 +172,8 @@ public final class TicketBeside implements Beside {
 
     private void importPassengers() {
         Row row = Objects.requireNonNull(draft);
-        Map<Column<?>, Object> usual = new HashMap<>();
-        usual.put(Passenger.ID_KIND, Passenger.RESIDENT_CARD);
-        usual.put(Passenger.CHECKED, "open");
-        Objects.requireNonNull(hands).importInto(PassengerPage.declare(), new Start(Optional.of(row), usual));
+        Start start = Start.of(Passenger.LEDGER, desk.context()).into(row);
+        Objects.requireNonNull(hands).importInto(Passenger.LEDGER, start);
     }
 
     private void certify() {

@@ -77,7 +77,7 @@ class DemoTicketsTest {
                         batches.stream()
                                 .anyMatch(row -> Ticket.LEDGER.marksOf(row, desk.context()).stream()
                                         .anyMatch(mark -> mark.name().equals("overdue"))));
-                assertEquals(late, !passengers.isEmpty());
+                assertTrue(passengers.size() > 100, "lists come in from the first day on");
             }
         }
     }

@@ -9,6 +9,9 @@ import cn.sixin.kit.Pictures;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPage;
 import cn.sixin.page.LedgerPageModel;
+import cn.sixin.store.Actor;
+import cn.sixin.store.Batch;
+import cn.sixin.store.GroupKind;
 import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
 import cn.sixin.ticket.TicketStates;
@@ -232,6 +235,107 @@ class TicketFlowTest extends PageTest {
         await("twin named", () -> reads(labels.text("page.form.problems", 1)));
         assertEquals(1, desk.index(Passenger.LEDGER).count());
         Pictures.both(theme, scene(), "ticket-passengers");
+    }
+
+    @Test
+    void passengersThatAreTypedAndTheStepTakenAreOneSave() {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.ACCEPTED)
+                .with(Ticket.APPLIED, 5)
+                .with(Ticket.ACCEPTED, 2);
+        save(enterprise, ticket);
+        showTickets();
+        await("row", () -> reads("信和"));
+        fx(() -> shown.controller().open(ticket.id()));
+        await("grid", () -> onScreen("#parts-add-passenger"));
+        fx(() -> find("#parts-add-passenger", javafx.scene.control.Button.class).fire());
+        paste("1\t夏涵䶮\t居民身份证\t44190019880119000X\t19900001234\r\n");
+        await("pasted", () -> reads("夏涵䶮"));
+        press(KeyCode.ALT, KeyCode.DIGIT1);
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("one of two", () -> reads(labels.text("page.form.problems", 1)));
+        assertEquals(TicketStates.ACCEPTED, status(ticket), "neither the step nor the passenger is saved alone");
+        assertEquals(0, desk.index(Passenger.LEDGER).count());
+        assertTrue(reads("夏涵䶮"), "and what was typed stands");
+        fx(() -> find("#parts-add-passenger", javafx.scene.control.Button.class).fire());
+        paste("2\t毛涵\t居民身份证\t441900199001010001\t19900001235\r\n");
+        await("pasted", () -> reads("毛涵"));
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("saved", () -> desk.index(Passenger.LEDGER).count() == 2);
+        assertEquals(TicketStates.CHECKING, status(ticket));
+        assertEquals(
+                store.history(ticket.id()).getFirst().group(),
+                store.history(desk.context()
+                                .lookup()
+                                .having(Passenger.TICKET, ticket.id())
+                                .getFirst()
+                                .id())
+                        .getFirst()
+                        .group());
+        fx(() -> shown.controller().undo());
+        await("taken back together", () -> desk.index(Passenger.LEDGER).count() == 0);
+        assertEquals(TicketStates.ACCEPTED, status(ticket));
+    }
+
+    private void paste(String block) {
+        fx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(block);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        press(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    @Test
+    void aBatchGoesWithItsPassengersAndComesBackWithThem() {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.ACTIVATED);
+        Row other = ticket(enterprise.id(), TicketStates.ACTIVATED).with(Ticket.TRAVEL_ON, LocalDate.of(2027, 1, 30));
+        Row before = passenger(ticket, 3, "520624198512310005");
+        save(
+                enterprise,
+                ticket,
+                other,
+                before,
+                passenger(ticket, 1, "441900199001010001"),
+                passenger(other, 1, "44190019880119000X"));
+        store.save(Batch.of(GroupKind.DELETE, "x", new Actor(OFFICER, "desk-1"))
+                .delete(store.find(Passenger.LEDGER, before.id()).orElseThrow(), null));
+        showTickets();
+        await("row", () -> reads("2027-01-30"));
+        delete(ticket);
+        await("gone", () -> desk.index(Ticket.LEDGER).count() == 1);
+        await("with its passenger", () -> desk.index(Passenger.LEDGER).count() == 1);
+        fx(() -> shown.controller().undo());
+        await(
+                "one undo",
+                () -> desk.index(Passenger.LEDGER).count() == 2
+                        && desk.index(Ticket.LEDGER).count() == 2);
+        delete(ticket);
+        await("gone again", () -> desk.index(Passenger.LEDGER).count() == 1);
+        fx(() -> shown.controller().recycle());
+        await("recycled", () -> onScreen("#recycled"));
+        click("#recycle-restore");
+        await(
+                "both back",
+                () -> desk.index(Passenger.LEDGER).count() == 2
+                        && desk.index(Ticket.LEDGER).count() == 2);
+        assertTrue(
+                store.find(Passenger.LEDGER, before.id())
+                        .orElseThrow()
+                        .envelope()
+                        .deleted(),
+                "whoever was deleted before stays so");
+    }
+
+    private void delete(Row ticket) {
+        fx(() -> shown.controller().table().select(ticket.id()));
+        javafx.application.Platform.runLater(() -> shown.controller().delete());
+        await("question", () -> onScreen(".kit-dialog"));
+        Pictures.take(find(".kit-dialog", Node.class).getScene(), "ticket-delete");
+        String part = labels.text("page.delete.part", Passenger.LEDGER.label(labels), 1L);
+        assertTrue(reads(part), part);
+        clickText(labels.text("page.delete.ok"));
     }
 
     @Test

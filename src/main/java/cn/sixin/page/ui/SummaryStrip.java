@@ -1,0 +1,70 @@
+package cn.sixin.page.ui;
+
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.work.Latest;
+import cn.sixin.page.Desk;
+import cn.sixin.page.Summary;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What a page says of all of its rows, in lines of figures above the table; gone where there are none. */
+final class SummaryStrip extends VBox {
+    private final Kit kit;
+    private final Desk desk;
+    private final Summary summary;
+    private final Latest latest;
+
+    SummaryStrip(Kit kit, Desk desk, Summary summary) {
+        this.kit = kit;
+        this.desk = desk;
+        this.summary = summary;
+        latest = new Latest(kit.background());
+        setId("summary");
+        getStyleClass().add("summary");
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+        // The indexes outlive no page: they are let go of with the desk.
+        summary.of()
+                .forEach(ledger -> kit.background()
+                        .job(kit.text("page.loading"), progress -> desk.index(ledger))
+                        .quiet()
+                        .onSuccess(index -> {
+                            index.onChange(() -> kit.background().screen(this::ask));
+                            ask();
+                        })
+                        .start());
+    }
+
+    private void ask() {
+        latest.ask(kit.text("page.loading"), progress -> summary.lines().apply(desk), this::show);
+    }
+
+    private void show(List<Summary.Line> lines) {
+        getChildren().setAll(lines.stream().map(SummaryStrip::line).toList());
+        setVisible(!lines.isEmpty());
+    }
+
+    private static FlowPane line(Summary.Line line) {
+        FlowPane words = new FlowPane(word(line.title(), "summary-title"));
+        words.getStyleClass().add("summary-line");
+        for (Summary.Figure figure : line.figures()) {
+            Label value = word(figure.value(), "strong");
+            Label name = word(figure.name(), "muted");
+            name.setLabelFor(value);
+            HBox both = new HBox(name, value);
+            both.getStyleClass().add("summary-figure");
+            words.getChildren().add(both);
+        }
+        return words;
+    }
+
+    private static Label word(String text, String style) {
+        Label label = new Label(text);
+        label.setMinWidth(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
