@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a ledger's page does. All calls but those of the quick filters block and belong off the FX thread. */
 public final class LedgerPageModel {
+    /** Rows have UUIDv7. */
+    private static final int ROW_ID_VERSION = 7;
+
     private static final int RECYCLED = 1000;
 
     private final Desk desk;
@@ -136,10 +139,13 @@ public final class LedgerPageModel {
         return Optional.of(new Opening(stored, begun, kept, null, draft.link()));
     }
 
-    /** What the officer left half written in this ledger, the latest first. */
+    /**
+     * What the officer left half written in this ledger, the latest first. What is kept under another id than a row's, as
+     * the cells of a day's dispatch are, comes back on the page that keeps it.
+     */
     public List<HalfWritten> halfWritten() {
         return HalfWritten.of(desk).stream()
-                .filter(half -> half.ledger() == ledger())
+                .filter(half -> half.ledger() == ledger() && half.record().version() == ROW_ID_VERSION)
                 .toList();
     }
 

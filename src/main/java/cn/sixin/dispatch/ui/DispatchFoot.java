@@ -82,7 +82,10 @@ final class DispatchFoot extends VBox {
         hint.pseudoClassStateChanged(ERROR, cell.tone() == GridCell.Tone.ERROR);
     }
 
-    private static String options(GridColumn column) {
+    private String options(GridColumn column) {
+        if (column.options().isEmpty()) {
+            return column.figures() ? kit.text("dispatch.hint.figures") : "";
+        }
         StringJoiner options = new StringJoiner("   ");
         for (int i = 0; i < column.options().size(); i++) {
             options.add((i + 1) + " " + column.options().get(i));

@@ -65,6 +65,9 @@ final class DispatchRows implements GridModel {
             Dispatch.RIGID,
             Dispatch.RIGID_SOLVED);
 
+    /** With what the shortage begins, and what of it is urgent: who has nothing to say of the one goes on to the other. */
+    private static final Set<Column<?>> LEADS = Set.of(Dispatch.RETURNED, Dispatch.SHORT_GENERAL, Dispatch.RIGID);
+
     private final DispatchModel model;
     private final DispatchView view;
     private final Labels labels;
@@ -100,6 +103,7 @@ final class DispatchRows implements GridModel {
                 column.kind().numeric(),
                 column != Dispatch.OFFICER,
                 STOPS.contains(column),
+                LEADS.contains(column),
                 Choices.labels(column, labels));
     }
 

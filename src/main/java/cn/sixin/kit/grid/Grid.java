@@ -239,6 +239,18 @@ public final class Grid extends Region {
         tabbedFrom = onward ? from : -1;
     }
 
+    /** To where the next group of figures begins in this row; stays where there is none. */
+    void lead() {
+        int from = tabbedFrom < 0 ? column : tabbedFrom;
+        for (int to = column + 1; to < model.columns().size(); to++) {
+            if (model.columns().get(to).leads()) {
+                go(row, to, false);
+                tabbedFrom = from;
+                return;
+            }
+        }
+    }
+
     /** Enter: down, to the column from which Tab set out. */
     void enter(boolean up) {
         int from = row;

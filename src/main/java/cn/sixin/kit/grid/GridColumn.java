@@ -10,6 +10,7 @@ import java.util.List;
  * @param figures set flush right
  * @param editable whether anything can be typed into it
  * @param stop whether Tab stops there; what is worked out or rarely told is passed over
+ * @param leads whether a group of figures begins with it: a slash goes on there from the group before
  * @param options what may stand there, where it is a choice: a digit picks one at once
  */
 public record GridColumn(
@@ -19,7 +20,20 @@ public record GridColumn(
         boolean figures,
         boolean editable,
         boolean stop,
+        boolean leads,
         List<String> options) {
+
+    /** One that begins no group. */
+    public GridColumn(
+            String name,
+            String header,
+            double width,
+            boolean figures,
+            boolean editable,
+            boolean stop,
+            List<String> options) {
+        this(name, header, width, figures, editable, stop, false, options);
+    }
 
     public GridColumn {
         options = List.copyOf(options);

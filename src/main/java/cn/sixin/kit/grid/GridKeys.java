@@ -22,7 +22,7 @@ final class GridKeys {
             }
         });
         grid.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-            if (!editor.isComposing() && keys.picked(event)) {
+            if (!editor.isComposing() && (keys.onward(event) || keys.picked(event))) {
                 event.consume();
             }
         });
@@ -134,6 +134,26 @@ final class GridKeys {
             case PAGE_DOWN -> grid.step(row + page, column, extend);
             case HOME -> grid.step(far ? 0 : row, 0, extend);
             case END -> grid.step(far ? lastRow : row, lastColumn, extend);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Plus goes on as Tab does, a slash to the next group of figures: both lie beside the digits, so that one hand types a
+     * row while the other holds the phone. Neither is part of a figure.
+     */
+    private boolean onward(KeyEvent event) {
+        GridColumn column = grid.model().columns().get(grid.column());
+        boolean takes = column.figures() || !column.options().isEmpty();
+        if (!takes || event.isShortcutDown()) {
+            return false;
+        }
+        switch (event.getCharacter()) {
+            case "+" -> grid.tab(false);
+            case "/" -> grid.lead();
             default -> {
                 return false;
             }

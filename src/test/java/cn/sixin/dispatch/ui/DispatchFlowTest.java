@@ -10,12 +10,16 @@ import cn.sixin.dispatch.Workload;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.Pictures;
+import cn.sixin.kit.work.Progress;
 import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
+import cn.sixin.page.LedgerPageModel;
+import cn.sixin.page.ui.LedgerPages;
 import cn.sixin.store.AuditLog;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -77,6 +81,63 @@ class DispatchFlowTest extends DispatchPageTest {
         assertEquals(60, row.get(Dispatch.GOING_HOME));
         assertEquals(line(0) + 1, fx(() -> grid().row()));
         assertEquals(DispatchRows.of(Dispatch.OPEN_STATE), fx(() -> grid().column()));
+    }
+
+    /** A shortage of two classes, and the urgent part of it: the slash goes from the one to the other. One hand types. */
+    @Test
+    void withTheUrgentNeedItTakesEightToo() {
+        aTown();
+        showPage();
+        at(0, Dispatch.OPEN_STATE);
+        keys = 1;
+        type("2");
+        for (String figure : List.of("31", "7", "4", "12")) {
+            sign(figure, "+");
+        }
+        sign("3", "/");
+        sign("9", "+");
+        type("5");
+        key(KeyCode.ENTER);
+        assertEquals(8, keys);
+        kept();
+        Row row = stored(0, TODAY);
+        assertEquals(31, row.get(Dispatch.RETURNED));
+        assertEquals(7, row.get(Dispatch.HIRED));
+        assertEquals(4, row.get(Dispatch.LEFT));
+        assertEquals(12, row.get(Dispatch.SHORT_GENERAL));
+        assertEquals(3, row.get(Dispatch.SHORT_SKILLED));
+        assertEquals(15, row.get(Dispatch.SHORT_TOTAL));
+        assertEquals(9, row.get(Dispatch.RIGID));
+        assertEquals(5, row.get(Dispatch.RIGID_SOLVED));
+        assertEquals(
+                List.of(line(0) + 1, DispatchRows.of(Dispatch.OPEN_STATE)),
+                fx(() -> List.of(grid().row(), grid().column())));
+    }
+
+    private void sign(String figure, String after) {
+        type(figure);
+        keys++;
+        type(after);
+    }
+
+    /** All days as a ledger, beside the grid's one day. */
+    @Test
+    void allDaysInOneTable() {
+        aTown();
+        desk.load(DispatchModel.needs(), Progress.none());
+        LedgerPages.Shown[] table = new LedgerPages.Shown[1];
+        stage = show(() -> {
+            table[0] = new LedgerPages(kit, desk, ways).open(DispatchTable.declare(), Optional.empty());
+            return table[0].root();
+        });
+        await("the rows", () -> reads("2027-02-15"));
+        Pictures.both(theme, stage.getScene(), "dispatch-table");
+        fx(() -> table[0].controller().open(stored(1, YESTERDAY).id()));
+        await("the form", () -> onScreen("#field-returned"));
+        Pictures.take(theme, stage.getScene(), Look.DEFAULT.scaled(200), "dispatch-table-form-200");
+        fx(() -> theme.apply(Look.DEFAULT));
+        settle();
+        Pictures.both(theme, stage.getScene(), "dispatch-table-form");
     }
 
     @Test
@@ -196,6 +257,7 @@ class DispatchFlowTest extends DispatchPageTest {
         press(KeyCode.TAB);
         kept();
         assertEquals(1, store.drafts().of(OFFICER).size());
+        assertEquals(List.of(), new LedgerPageModel(desk, DispatchTable.declare()).halfWritten());
         anotherSitting();
         assertEquals("99", text(1, Dispatch.RETURNED));
         assertEquals("许多", text(1, Dispatch.HIRED));
