@@ -122,16 +122,20 @@ public final class StoreBench {
             }
         }
         try (Connection raw = connect(folder, key)) {
-            Span rowsAlone = copy(raw, "enterprise", "id");
-            Span changes = copy(raw, "change", "seq");
+            Span rowsAlone = copy(raw, "enterprise", "id", false);
+            Span changes = copy(raw, "change", "seq", false);
+            long indexed = copy(raw, "enterprise", "id", true).wall + copy(raw, "change", "seq", true).wall;
             out.printf(
-                    "%s %,d: written %s; raw insert of the rows %s, of the changes %s; ratio %.2f, to the rows alone"
-                            + " %.2f; read %.2f s (%,.0f rows/s); file %d MB, journal %d MB%n",
+                    "%s %,d: written %s; raw insert of the rows %s, of the changes %s, of both with the indexes %.2f s;"
+                            + " ratio to that %.2f, to both without indexes %.2f, to the rows alone %.2f;"
+                            + " read %.2f s (%,.0f rows/s); file %d MB, journal %d MB%n",
                     name,
                     rows,
                     written,
                     rowsAlone,
                     changes,
+                    indexed / 1e9,
+                    (double) indexed / written.wall,
                     (double) (rowsAlone.wall + changes.wall) / written.wall,
                     (double) rowsAlone.wall / written.wall,
                     read,
@@ -172,15 +176,23 @@ public final class StoreBench {
         return DriverManager.getConnection(url, "station", new String(key.filePassword()) + " -");
     }
 
-    /** The same rows into a bare table of the same store, by one prepared statement's batches and one commit. */
-    private static Span copy(Connection connection, String table, String key) throws SQLException {
+    /**
+     * The same rows into a raw table of the same store, by one prepared statement's batches and one commit.
+     *
+     * @param indexed with the indexes that the real table has
+     */
+    private static Span copy(Connection connection, String table, String key, boolean indexed) throws SQLException {
         Span span = new Span();
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set lazy_query_execution true");
+            statement.execute("drop table if exists raw_" + table);
             statement.execute("create table raw_%1$s as select * from %1$s where false".formatted(table));
             statement.execute("alter table raw_%s alter column %s set not null".formatted(table, key));
             statement.execute("alter table raw_%s add primary key (%s)".formatted(table, key));
+            if (indexed) {
+                index(statement, table);
+            }
             connection.setAutoCommit(false);
             try (ResultSet rows = statement.executeQuery("select * from %s order by %s".formatted(table, key))) {
                 int width = rows.getMetaData().getColumnCount();
@@ -206,6 +218,28 @@ public final class StoreBench {
             span.end();
         }
         return span;
+    }
+
+    /** Gives the raw table the indexes that the real one has. */
+    private static void index(Statement statement, String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet names = statement.executeQuery("""
+            select listagg(column_name, ',') within group (order by ordinal_position)
+            from information_schema.index_columns where index_name in (
+              select i.index_name from information_schema.indexes i
+              where lower(i.table_name) = '%s' and i.index_type_name = 'INDEX')
+            group by index_name
+            """.formatted(table))) {
+            while (names.next()) {
+                columns.add(names.getString(1));
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new IllegalStateException("no index of " + table);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            statement.execute("create index raw_%1$s_%2$d on raw_%1$s (%3$s)".formatted(table, i, columns.get(i)));
+        }
     }
 
     private static List<@Nullable Object[]> page(ResultSet rows, int width) throws SQLException {
