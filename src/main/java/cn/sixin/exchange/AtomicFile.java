@@ -13,17 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /** Writes a file beside its place and moves it there when it is whole, so that the old one is never half gone. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes the content; may throw to give up, also {@link java.util.concurrent.CancellationException}. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void to(OutputStream out) throws IOException, Refused;
     }
 
     /** @throws Refused when the place cannot be written; then the old file stands and nothing is left behind */
-    static void write(Path target, Content content) throws Refused {
+    public static void write(Path target, Content content) throws Refused {
         Path place = target.toAbsolutePath();
         Path folder = place.getParent();
         if (folder == null || !Files.isDirectory(folder)) {

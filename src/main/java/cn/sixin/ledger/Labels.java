@@ -44,6 +44,7 @@ public final class Labels extends ResourceBundle {
             "cli",
             "city",
             "settings",
+            "sync",
             "picture");
 
     private final Locale locale;

@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final String officer;
     private final Runnable unfollow;
     private final List<Runnable> unheard = new CopyOnWriteArrayList<>();
+    private volatile boolean synced;
 
     private Desk(
             Store store,
@@ -60,6 +61,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.officer = officer;
         this.unfollow = unfollow;
+        synced = store.syncBook().membership().isPresent();
     }
 
     /**
@@ -114,6 +116,11 @@ public final class Desk implements AutoCloseable {
     /** Tells of every save after it is durable, on the saving thread, until the desk is closed. */
     public void onSaved(Runnable listener) {
         unheard.add(store.onSaved(saved -> listener.run()));
+    }
+
+    /** Whether a city server knows this station, so that tables mark what was not sent yet. */
+    public void synced(boolean is) {
+        synced = is;
     }
 
     /** Whether the rows of all of these are in memory, so that {@link #index} gives them at once. */
@@ -243,7 +250,7 @@ public final class Desk implements AutoCloseable {
         progress.check();
         Query query = Queries.of(page, arrangement, quick);
         LedgerIndex index = index(page.ledger());
-        return new LedgerRows(page, index.query(query), index.count(), showing(), context());
+        return new LedgerRows(page, index.query(query), index.count(), showing(), context(), synced);
     }
 
     /** What the officer has set up for himself. */

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ final class LedgerRows implements TableRows {
     private final Showing showing;
     private final Context context;
     private final List<Mark> marks;
+    private final boolean synced;
     private int passes;
     private @Nullable Map<UUID, Integer> positions;
 
-    LedgerRows(LedgerPage page, Result result, int total, Showing showing, Context context) {
+    /** @param synced whether it is marked how a row stands with the city server: a station that knows none has nothing to say */
+    LedgerRows(LedgerPage page, Result result, int total, Showing showing, Context context, boolean synced) {
         this.page = page;
         ledger = page.ledger();
         this.result = result;
@@ -39,6 +42,7 @@ final class LedgerRows implements TableRows {
         this.showing = showing;
         this.context = context;
         marks = ledger.marks();
+        this.synced = synced;
     }
 
     @Override
@@ -80,6 +84,9 @@ final class LedgerRows implements TableRows {
     @Override
     public Set<RowMark> marks(int position) {
         Set<RowMark> found = EnumSet.noneOf(RowMark.class);
+        if (synced) {
+            standing(result.row(position)).ifPresent(found::add);
+        }
         if (!marks.isEmpty()) {
             Row row = result.row(position);
             for (Mark mark : marks) {
@@ -89,5 +96,15 @@ final class LedgerRows implements TableRows {
             }
         }
         return found;
+    }
+
+    /** What is already there and undisputed needs no mark. */
+    private static Optional<RowMark> standing(Row row) {
+        return switch (row.envelope().state()) {
+            case PENDING -> Optional.of(RowMark.PENDING);
+            case CONFLICT -> Optional.of(RowMark.CONFLICT);
+            case ATTENTION -> Optional.of(RowMark.ATTENTION);
+            case SENT -> Optional.empty();
+        };
     }
 }

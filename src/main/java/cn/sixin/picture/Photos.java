@@ -8,6 +8,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Takes photos in. A file is believed by its content, never by its name; a large one is read at a fraction of its
@@ -69,6 +71,20 @@ public final class Photos {
         WritableRaster raster = Raster.createWritableRaster(
                 colours.createCompatibleSampleModel(width, height), pixels, new Point(0, 0));
         return kept(new BufferedImage(colours, raster, false, null), Exif.PLAIN);
+    }
+
+    /**
+     * One that another station has taken in and sent: its content stays as it is, since its name is its hash; the small
+     * copy is made anew. Empty when it is no picture.
+     */
+    public static Optional<Attachment> sent(byte[] content) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            return read("", in, Exif.PLAIN) instanceof Taken.Fit(Attachment made)
+                    ? Optional.of(Attachment.of(content, made.thumb(), made.mediaType(), made.width(), made.height()))
+                    : Optional.empty();
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static Taken read(String name, ImageInputStream in, Exif exif) throws IOException {

@@ -146,7 +146,7 @@ final class Reading {
         return new Asking(connection, lane::table, ledger, where);
     }
 
-    private List<Row> rows(LedgerTable table, String rest, Object argument) {
+    List<Row> rows(LedgerTable table, String rest, Object argument) {
         return ask(connection -> {
             List<Row> found = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(table.select(rest))) {

@@ -213,6 +213,11 @@ public final class Store implements AutoCloseable {
         return new Attachments(lane, files, config.clock(), town());
     }
 
+    /** As whom the city server knows this station, and what came of each sync. */
+    public SyncBook syncBook() {
+        return new SyncBook(lane);
+    }
+
     public Drafts drafts() {
         return new Drafts(lane, files, config);
     }

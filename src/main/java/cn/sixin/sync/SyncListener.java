@@ -9,6 +9,8 @@ public interface SyncListener {
         SENDING,
         RECEIVING,
         APPLYING,
+        /** Attachments, up and down. */
+        ATTACHMENTS,
         WAITING
     }
 

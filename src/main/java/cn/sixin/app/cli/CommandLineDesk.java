@@ -46,6 +46,8 @@ public final class CommandLineDesk implements Runnable {
                 .addSubcommand(new CheckCommand(tools))
                 .addSubcommand(new DemoCommand(tools))
                 .addSubcommand(new UndoCommand(tools))
+                .addSubcommand(new EnrolCommand(tools))
+                .addSubcommand(new SyncCommand(tools))
                 .addSubcommand(new BackupCommand(tools))
                 .addSubcommand(new BackupsCommand(tools))
                 .addSubcommand(new RestoreCommand(tools));

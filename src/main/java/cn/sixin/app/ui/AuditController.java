@@ -1,6 +1,7 @@
 package cn.sixin.app.ui;
 
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.table.SmallTables;
 import cn.sixin.page.Desk;
 import cn.sixin.store.AuditLog;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ public final class AuditController {
         column(action, e -> kit.text("audit.action." + e.action()));
         column(subject, e -> subjects.getOrDefault(e.subject(), e.subject()));
         column(reason, e -> Objects.requireNonNullElse(e.reason(), ""));
-        Columns.scale(kit, audit);
+        SmallTables.scale(kit, audit);
         audit.setPlaceholder(new Label(kit.text("audit.none")));
     }
 

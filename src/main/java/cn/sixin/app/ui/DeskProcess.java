@@ -7,6 +7,7 @@ import cn.sixin.app.InstanceLock;
 import cn.sixin.app.SettingsFile;
 import cn.sixin.app.log.Logging;
 import cn.sixin.app.station.Station;
+import cn.sixin.app.sync.ui.SyncSheet;
 import cn.sixin.app.update.Updates;
 import cn.sixin.dispatch.ui.DispatchPage;
 import cn.sixin.kit.Dialogs;
@@ -54,6 +55,7 @@ public final class DeskProcess {
                 Objects.requireNonNull(DeskProcess.class.getResource("app.css")),
                 Objects.requireNonNull(DeskProcess.class.getResource("shell.css")),
                 Objects.requireNonNull(DeskProcess.class.getResource("settings.css")),
+                SyncSheet.styles(),
                 PageView.styles(),
                 TodayPage.styles(),
                 WeeklyPage.styles(),

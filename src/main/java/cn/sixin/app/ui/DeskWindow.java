@@ -202,11 +202,11 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     private void quit() {
-        leaving(stage::hide);
+        ending(stage::hide);
     }
 
     private void signOut() {
-        leaving(this::signedOut);
+        ending(this::signedOut);
     }
 
     private void signedOut() {
@@ -224,6 +224,15 @@ public final class DeskWindow implements SignInController.Ways {
             }
         } else {
             open.leave(then);
+        }
+    }
+
+    private void ending(Runnable then) {
+        Shell open = shell;
+        if (open == null) {
+            leaving(then);
+        } else {
+            open.end(then);
         }
     }
 

@@ -2,6 +2,7 @@ package cn.sixin.app.ui;
 
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.table.SmallTables;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import cn.sixin.store.ChangeGroup;
@@ -89,7 +90,7 @@ public final class OperationsController {
         column(title, ChangeGroup::title);
         column(entries, g -> kit.text("operations.entries_of", g.entries()));
         column(state, g -> g.undoneBy() == null ? "" : kit.text("operations.undone"));
-        Columns.scale(kit, groups);
+        SmallTables.scale(kit, groups);
         groups.setPlaceholder(new Label(kit.text("operations.none")));
         var chosen = groups.getSelectionModel().selectedItemProperty();
         undo.disableProperty().bind(Bindings.createBooleanBinding(() -> !undoable(chosen.get()), chosen));

@@ -1,6 +1,7 @@
 package cn.sixin.app.ui;
 
 import cn.sixin.app.station.Session;
+import cn.sixin.app.sync.ui.SyncPage;
 import cn.sixin.dispatch.ClosedDay;
 import cn.sixin.dispatch.Dispatch;
 import cn.sixin.dispatch.ui.DispatchModel;
@@ -48,16 +49,26 @@ final class Places {
     private final SettingsModel settings;
     private final Clock clock;
     private final Shell.Window window;
+    private final ShellSync sync;
     private final Ways ways;
     private final LedgerPages pages;
 
-    Places(Kit kit, Desk desk, Session session, SettingsModel settings, Clock clock, Shell.Window window, Ways ways) {
+    Places(
+            Kit kit,
+            Desk desk,
+            Session session,
+            SettingsModel settings,
+            Clock clock,
+            Shell.Window window,
+            ShellSync sync,
+            Ways ways) {
         this.kit = kit;
         this.desk = desk;
         this.session = session;
         this.settings = settings;
         this.clock = clock;
         this.window = window;
+        this.sync = sync;
         this.ways = ways;
         pages = new LedgerPages(kit, desk, ways);
     }
@@ -150,6 +161,12 @@ final class Places {
     List<Place> lower() {
         return List.of(
                 new Place(
+                        "sync",
+                        kit.text("sync.title"),
+                        "mdmz-sync",
+                        List.of(),
+                        () -> new SyncPage(kit, desk, sync.model(), sync.zone(), ways, sync::sync)::view),
+                new Place(
                         "operations",
                         kit.text("operations.title"),
                         "mdal-history",
@@ -160,7 +177,7 @@ final class Places {
                         kit.text("settings.title"),
                         "mdmz-settings",
                         List.of(),
-                        () -> new SettingsPage(kit, session, settings, clock, window)::view));
+                        () -> new SettingsPage(kit, session, settings, clock, window, sync.model(), sync::sync)::view));
     }
 
     private Place ledger(LedgerPage page, Optional<Function<LedgerPageModel, Beside>> beside) {

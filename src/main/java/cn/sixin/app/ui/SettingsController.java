@@ -1,5 +1,6 @@
 package cn.sixin.app.ui;
 
+import cn.sixin.app.sync.ui.CityController;
 import javafx.fxml.FXML;
 
 /** The settings page: its cards, brought up to date whenever the page is gone to. */
@@ -7,6 +8,9 @@ import javafx.fxml.FXML;
 public final class SettingsController {
     @FXML
     private LookController lookController;
+
+    @FXML
+    private CityController cityController;
 
     @FXML
     private DataController dataController;
@@ -19,6 +23,7 @@ public final class SettingsController {
 
     void refresh() {
         lookController.refresh();
+        cityController.refresh();
         dataController.refresh();
         backupsController.refresh();
         updateController.refresh();

@@ -68,6 +68,7 @@ public final class Shell {
     private final BorderPane frame = new BorderPane();
     private final StackPane page = new StackPane();
     private final StatusBar status;
+    private final ShellSync sync;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Place.Content> made = new LinkedHashMap<>();
     private @Nullable NavigationRail rail;
@@ -84,6 +85,7 @@ public final class Shell {
         this.clock = clock;
         this.window = window;
         status = status();
+        sync = new ShellSync(kit, session, clock, status, root, this::go);
         root.setId("shell");
         root.getStyleClass().add("shell");
         page.setId("shell-page");
@@ -138,7 +140,7 @@ public final class Shell {
             unheard.run();
             opened.close();
         };
-        Places listed = new Places(kit, opened, session, settings, clock, window, ways());
+        Places listed = new Places(kit, opened, session, settings, clock, window, sync, ways());
         listed.upper().forEach(place -> places.put(place.key(), place));
         listed.lower().forEach(place -> places.put(place.key(), place));
         NavigationRail shown = new NavigationRail(
@@ -166,6 +168,7 @@ public final class Shell {
         if (!closed) {
             load(opened);
             backUp();
+            sync.begin(opened);
         }
     }
 
@@ -243,6 +246,7 @@ public final class Shell {
         kit.background().screen(() -> {
             status.setSaved(StatusBar.Saved.SAVED, kit.text("shell.saved", TIME.format(LocalTime.now(clock))));
             status.setPending(session.store().pendingCount());
+            sync.model().refresh();
         });
     }
 
@@ -302,6 +306,9 @@ public final class Shell {
         } else if (new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN).match(event)) {
             window.lock().run();
             event.consume();
+        } else if (event.getCode() == KeyCode.F9) {
+            sync.sync();
+            event.consume();
         } else if (event.isAltDown() && event.getCode().isDigitKey()) {
             int number = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
             places.keySet().stream().skip(Math.max(0, number)).findFirst().ifPresent(this::go);
@@ -325,6 +332,7 @@ public final class Shell {
     /** Another shell takes its place: this one must neither follow the store nor keep its rows in memory. */
     void close() {
         closed = true;
+        sync.close();
         letGo.run();
         letGo = () -> {};
     }
@@ -332,6 +340,11 @@ public final class Shell {
     /** Asks each page with unsaved typing in turn; goes on when all agree. */
     public void leave(Runnable then) {
         leaveNext(new ArrayDeque<>(made.values()), then);
+    }
+
+    /** The same before the store is closed: what waits is sent first where the officer has switched that on. */
+    void end(Runnable then) {
+        leave(() -> sync.beforeEnd(then));
     }
 
     private static void leaveNext(Deque<Place.Content> open, Runnable then) {

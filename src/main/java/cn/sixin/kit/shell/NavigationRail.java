@@ -12,9 +12,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -42,24 +42,31 @@ public final class NavigationRail extends VBox {
         Button fold = Icons.button("mdmz-menu", kit.text("kit.rail.fold"), () -> collapsed.set(!collapsed.get()));
         fold.setId("navigation-fold");
         fold.getStyleClass().add("rail-fold");
-        Region gap = new Region();
-        VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().add(fold);
-        upper.forEach(item -> add(kit, item));
-        getChildren().add(gap);
-        lower.forEach(item -> add(kit, item));
+        VBox pages = new VBox();
+        pages.getStyleClass().add("rail-pages");
+        // At a large scale there are more pages than the window is high.
+        ScrollPane scroll = new ScrollPane(pages);
+        scroll.getStyleClass().add("rail-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(fold, scroll);
+        upper.forEach(item -> pages.getChildren().add(entry(kit, item)));
+        lower.forEach(item -> getChildren().add(entry(kit, item)));
         collapsed.addListener((seen, before, now) -> fold(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         entries.values().stream().findFirst().ifPresent(entry -> entry.setFocusTraversable(true));
     }
 
-    private void add(Kit kit, Item item) {
+    private RailEntry entry(Kit kit, Item item) {
         RailEntry entry = new RailEntry(kit, item);
         if (entries.putIfAbsent(item.id(), entry) != null) {
             throw new IllegalArgumentException("twice on the rail: " + item.id());
         }
         entry.setOnAction(event -> picked.accept(item.id()));
-        getChildren().add(entry);
+        return entry;
     }
 
     /** Told when the officer picks a page, the present one too; the caller selects it when it may be left. */

@@ -30,9 +30,12 @@ public final class StatusBar extends HBox {
         }
     }
 
+    private static final PseudoClass NEEDED = PseudoClass.getPseudoClass("needed");
+
     private final Kit kit;
     private final Label saved = new Label();
     private final Button pending = new Button();
+    private final Button synced = new Button();
     private final Button officer = new Button();
     private final Label town = new Label();
     private final HBox slots = new HBox();
@@ -44,6 +47,7 @@ public final class StatusBar extends HBox {
         saved.setId("status-saved");
         saved.getStyleClass().add("saved");
         pending.setId("status-pending");
+        synced.setId("status-synced");
         officer.setId("status-officer");
         officer.setGraphic(Icons.of("mdmz-person"));
         town.setId("status-town");
@@ -51,19 +55,20 @@ public final class StatusBar extends HBox {
         slots.getStyleClass().add("slots");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Button button : new Button[] {pending, officer}) {
+        for (Button button : new Button[] {pending, synced, officer}) {
             button.getStyleClass().addAll("flat", "status-button");
             button.setMnemonicParsing(false);
         }
-        for (Region part : new Region[] {saved, pending, officer, town}) {
+        for (Region part : new Region[] {saved, pending, synced, officer, town}) {
             part.setMinWidth(USE_PREF_SIZE);
             part.managedProperty().bind(part.visibleProperty());
         }
         setOfficer("");
         setTown("");
         setPending(0);
+        setSynced("", false);
         setSaved(Saved.SAVED);
-        getChildren().addAll(saved, pending, new RunningWork(kit), gap, slots, officer, town);
+        getChildren().addAll(saved, pending, synced, new RunningWork(kit), gap, slots, officer, town);
     }
 
     /** In its own standard words. */
@@ -85,6 +90,19 @@ public final class StatusBar extends HBox {
         pending.setText(kit.text("kit.status.pending", count));
         pending.setGraphic(Icons.of("mdal-cloud_upload"));
         pending.setVisible(count > 0);
+    }
+
+    /** How things stand with the server; "" hides it. @param needed whether somebody must see to it */
+    public void setSynced(String words, boolean needed) {
+        synced.setText(words);
+        synced.setGraphic(Icons.of(needed ? "mdmz-warning" : "mdal-cloud_done"));
+        synced.pseudoClassStateChanged(NEEDED, needed);
+        synced.setVisible(!words.isEmpty());
+    }
+
+    /** What a click on that does. */
+    public void onSynced(Runnable action) {
+        synced.setOnAction(event -> action.run());
     }
 
     /** What a click on the waiting changes does, such as showing them. */

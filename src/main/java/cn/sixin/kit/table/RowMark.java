@@ -7,6 +7,8 @@ import javafx.css.PseudoClass;
 
 /** What must be seen of a row at a glance; shown by an icon with a text, the tint only helps. Most pressing first. */
 public enum RowMark {
+    ATTENTION("mdmz-report"),
+    CONFLICT("mdal-call_split"),
     RED("mdal-error"),
     OVERDUE("mdal-access_time"),
     DUE("mdmz-today"),

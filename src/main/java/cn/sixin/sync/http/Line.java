@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -44,6 +45,7 @@ public final class Line implements AutoCloseable {
     private final HttpClient http;
     private final Clock clock;
     private final Waited waited;
+    private final LongAdder moved = new LongAdder();
     private volatile @Nullable Duration skew;
 
     /**
@@ -79,6 +81,11 @@ public final class Line implements AutoCloseable {
             all.put(name, value);
             return all;
         }
+    }
+
+    /** Bytes of content that went and came so far, packed as they were; for whoever watches. */
+    public long moved() {
+        return moved.sum();
     }
 
     /** How far this clock is ahead of the server's; empty before its first answer. */
@@ -133,7 +140,10 @@ public final class Line implements AutoCloseable {
         request.method(
                 ask.method(),
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
-        return waited.send(http, request.build(), body == null ? 0 : body.length, ANSWER_MOST);
+        int sent = body == null ? 0 : body.length;
+        HttpResponse<byte[]> answer = waited.send(http, request.build(), sent, ANSWER_MOST);
+        moved.add(sent + (long) answer.body().length);
+        return answer;
     }
 
     /** What is no good answer: the server's refusal, or the word of somebody in between. */

@@ -10,6 +10,8 @@ import cn.sixin.app.station.Entry;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.station.Stations;
+import cn.sixin.app.sync.CitySync;
+import cn.sixin.app.sync.ui.SyncModel;
 import cn.sixin.app.update.Updates;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Dialogs;
@@ -97,7 +99,10 @@ class SettingsFlowTest extends FxTest {
                         session,
                         settings,
                         Clock.systemDefaultZone(),
-                        new Shell.Window(() -> {}, () -> {}, () -> signedOut.set(true), () -> {}, Updates.here(home)))
+                        new Shell.Window(() -> {}, () -> {}, () -> signedOut.set(true), () -> {}, Updates.here(home)),
+                        new SyncModel(
+                                kit, session.store(), new CitySync(session.store(), "", "", Clock.systemDefaultZone())),
+                        () -> {})
                 .view());
     }
 

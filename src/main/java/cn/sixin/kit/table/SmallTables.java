@@ -1,4 +1,4 @@
-package cn.sixin.app.ui;
+package cn.sixin.kit.table;
 
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Theme;
@@ -10,10 +10,10 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** Widths of a small table's columns, written for 100 %, in the officer's scale: no style sheet reaches them. */
-final class Columns {
-    private Columns() {}
+public final class SmallTables {
+    private SmallTables() {}
 
-    static void scale(Kit kit, TableView<?> table) {
+    public static void scale(Kit kit, TableView<?> table) {
         Theme theme = kit.theme();
         Map<TableColumn<?, ?>, Double> written = new HashMap<>();
         table.getColumns().forEach(column -> written.put(column, column.getPrefWidth()));
@@ -21,7 +21,7 @@ final class Columns {
                 (seen, before, now) -> written.forEach((column, width) -> column.setPrefWidth(theme.px(width)));
         scaled.changed(theme.lookProperty(), null, null);
         // The theme outlives the page; the page holds on to the listener.
-        table.getProperties().put(Columns.class, scaled);
+        table.getProperties().put(SmallTables.class, scaled);
         theme.lookProperty().addListener(new WeakChangeListener<>(scaled));
     }
 }

@@ -1,0 +1,137 @@
+package cn.sixin.app.sync;
+
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Progress;
+import cn.sixin.picture.Photos;
+import cn.sixin.store.Attachment;
+import cn.sixin.store.Store;
+import cn.sixin.store.SyncBook;
+import cn.sixin.sync.Outcome.End;
+import cn.sixin.sync.SyncListener;
+import cn.sixin.sync.SyncListener.Phase;
+import cn.sixin.sync.Transport;
+import cn.sixin.sync.Waiting;
+import cn.sixin.sync.http.BlobLine;
+import cn.sixin.sync.protocol.Refusal;
+import cn.sixin.sync.protocol.Trouble;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The attachments of a sync: up what the server lacks, down what rows name and this station lacks. */
+final class PhotoSync {
+    /** So often one is tried again when the server asks to come back. */
+    private static final int TRIES = 5;
+
+    private final Store store;
+    private final SyncBook book;
+    private final List<Ledger> ledgers;
+    private final BlobLine blobs;
+    private final Clock clock;
+    private final SyncListener listener;
+    private final Waiting.Sleeper sleeper;
+
+    PhotoSync(
+            Store store,
+            List<Ledger> ledgers,
+            BlobLine blobs,
+            Clock clock,
+            SyncListener listener,
+            Waiting.Sleeper sleeper) {
+        this.store = store;
+        this.ledgers = ledgers;
+        this.blobs = blobs;
+        this.clock = clock;
+        this.listener = listener;
+        this.sleeper = sleeper;
+        book = store.syncBook();
+    }
+
+    void run(List<String> towns, Tally tally) {
+        try {
+            up(tally);
+            for (String town : towns) {
+                down(town, tally);
+            }
+        } catch (Transport.Failure failure) {
+            tally.end = Ends.of(failure.kind());
+        } catch (Refusal refusal) {
+            tally.end = Ends.of(refusal.trouble().type());
+        }
+    }
+
+    private void up(Tally tally) throws Transport.Failure {
+        List<String> waiting = book.unsent();
+        for (String hash : waiting) {
+            if (listener.cancelled()) {
+                tally.end = End.CANCELLED;
+                return;
+            }
+            listener.at(Phase.ATTACHMENTS, tally.photosSent, waiting.size());
+            Optional<Attachment> photo = store.attachments().find(hash);
+            if (photo.isPresent()
+                    && patiently(() -> blobs.send(store.town(), photo.get().content(), pieces()))) {
+                book.sent(hash, clock.instant());
+                tally.photosSent++;
+            }
+        }
+    }
+
+    private void down(String town, Tally tally) throws Transport.Failure {
+        Set<String> missing = book.missing(ledgers, town);
+        long asked = 0;
+        for (String hash : missing) {
+            if (listener.cancelled()) {
+                tally.end = End.CANCELLED;
+                return;
+            }
+            listener.at(Phase.ATTACHMENTS, asked++, missing.size());
+            // Where its own station has not sent it yet, it is asked for again next time.
+            Optional<Attachment> photo =
+                    patiently(() -> blobs.fetch(town, hash)).flatMap(Photos::sent);
+            if (photo.isPresent()) {
+                if (store.attachments().keep(photo.get()).isPresent()) {
+                    tally.end = End.STORE;
+                    return;
+                }
+                tally.photosReceived++;
+            }
+        }
+    }
+
+    /** Cancelling stops between two pieces. */
+    private Progress pieces() {
+        return new Progress() {
+            @Override
+            public void at(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return listener.cancelled();
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Request<T> {
+        T send() throws Transport.Failure;
+    }
+
+    private <T> T patiently(Request<T> request) throws Transport.Failure {
+        for (int tries = 1; ; tries++) {
+            try {
+                return request.send();
+            } catch (Refusal refusal) {
+                Long later = refusal.trouble().retryAfter();
+                boolean full = refusal.trouble().type() == Trouble.Type.QUOTA
+                        || refusal.trouble().type() == Trouble.Type.BUSY;
+                if (!full || later == null || tries == TRIES || listener.cancelled()) {
+                    throw refusal;
+                }
+                sleeper.sleep(Duration.ofSeconds(later));
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package cn.sixin.app.sync.ui;
+
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import cn.sixin.store.Sync;
+import cn.sixin.sync.Resolution;
+import cn.sixin.sync.protocol.Codec;
+import cn.sixin.sync.protocol.Conflict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An open conflict beside the rows that it is about, as the station has them.
+ *
+ * @param conflict a row of {@link Conflict#LEDGER}
+ * @param ledger where the row lies that it is about
+ * @param about empty when this station has no such row
+ * @param twin with two rows of the same thing: the one that was there first
+ */
+record Contested(Row conflict, Ledger ledger, Optional<Row> about, Optional<Row> twin, Kind kind) {
+
+    /** What it is; each is worded by {@code sync.conflict.<name>}. */
+    enum Kind {
+        FIELD,
+        EDIT_DELETED,
+        DELETE_EDITED,
+        UNKNOWN_ROW,
+        DUPLICATE,
+        PROPOSAL;
+
+        String key() {
+            return "sync.conflict." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A column on which the two sides differ. */
+    record Field(Column<?> column, Row kept, Row offered) {}
+
+    /** Empty when a newer program made it, about what this one does not know. */
+    static Optional<Contested> of(Row conflict, Sync sync, List<Ledger> ledgers) {
+        String name = conflict.get(Conflict.ABOUT_LEDGER, "");
+        Optional<Kind> kind = kind(conflict.get(Conflict.KIND, ""));
+        Optional<Ledger> ledger =
+                ledgers.stream().filter(each -> each.name().equals(name)).findFirst();
+        if (ledger.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Contested(
+                conflict,
+                ledger.get(),
+                row(sync, name, conflict.get(Conflict.ABOUT)),
+                row(sync, name, conflict.get(Conflict.TWIN)),
+                kind.get()));
+    }
+
+    private static Optional<Kind> kind(String word) {
+        return List.of(Kind.values()).stream()
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
+    private static Optional<Row> row(Sync sync, String ledger, @org.jspecify.annotations.Nullable String id) {
+        return id == null || id.isEmpty() ? Optional.empty() : sync.about(ledger, UUID.fromString(id));
+    }
+
+    /** What a person calls it: the row here, else what is known of it. */
+    Row named() {
+        return about.orElseGet(() -> Resolution.side(conflict, ledger, Conflict.OFFERED));
+    }
+
+    /** What stands now: the row here, else the side that was kept. With two rows: the first. */
+    Row kept() {
+        if (kind == Kind.DUPLICATE && twin.isPresent()) {
+            return twin.get();
+        }
+        return about.orElseGet(() -> Resolution.side(conflict, ledger, Conflict.KEPT));
+    }
+
+    /** What came later. With two rows: the second. */
+    Row offered() {
+        return kind == Kind.DUPLICATE
+                ? about.orElseGet(() -> Resolution.side(conflict, ledger, Conflict.OFFERED))
+                : Resolution.side(conflict, ledger, Conflict.OFFERED);
+    }
+
+    /** The columns to be decided upon, in the ledger's order. */
+    List<Field> fields() {
+        Row kept = kept();
+        Row offered = offered();
+        Set<String> contested = Codec.values(conflict.get(Conflict.OFFERED)).keySet();
+        List<Field> fields = new ArrayList<>();
+        for (Column<?> column : ledger.columns()) {
+            boolean asked = kind == Kind.DUPLICATE
+                    ? !Objects.equals(kept.get(column), offered.get(column))
+                    : contested.contains(column.name());
+            if (asked) {
+                fields.add(new Field(column, kept, offered));
+            }
+        }
+        return fields;
+    }
+
+    /** Whether each column can be decided upon for itself. */
+    boolean byColumn() {
+        return switch (kind) {
+            case FIELD, PROPOSAL -> about.isPresent();
+            case DUPLICATE -> mergeable();
+            case EDIT_DELETED, DELETE_EDITED, UNKNOWN_ROW -> false;
+        };
+    }
+
+    private boolean mergeable() {
+        return about.filter(row -> !row.envelope().deleted()).isPresent()
+                && twin.filter(row -> !row.envelope().deleted()).isPresent();
+    }
+
+    /** The standing value stays everywhere. */
+    List<Resolution.Step> keep() {
+        return Resolution.keep(conflict, about.orElse(null));
+    }
+
+    /** The other side, as a whole. */
+    List<Resolution.Step> offer() {
+        return Resolution.offer(conflict, ledger, about.orElse(null));
+    }
+
+    /** Column by column. @param values of the columns that do not stay as they stand @param moved children of two rows */
+    List<Resolution.Step> choose(Map<Column<?>, ?> values, boolean typed, Sync sync) {
+        Row kept = kept();
+        Map<Column<?>, Object> changed = new HashMap<>(values);
+        Row after = kept.with(changed);
+        if (kind == Kind.DUPLICATE) {
+            Row other = about.orElseThrow();
+            return Resolution.merge(conflict, kept, after, other, sync.moved(other, kept));
+        }
+        return Resolution.choose(conflict, typed ? Resolution.Choice.OTHER : Resolution.Choice.COLUMNS, kept, after);
+    }
+}

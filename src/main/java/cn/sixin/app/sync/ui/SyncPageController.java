@@ -1,0 +1,90 @@
+package cn.sixin.app.sync.ui;
+
+import cn.sixin.app.sync.ReceiptText;
+import cn.sixin.kit.Kit;
+import java.time.ZoneId;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** The page's head, and its tabs by how much is left in them. */
+@SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
+public final class SyncPageController {
+    private final Kit kit;
+    private final SyncModel model;
+    private final ReceiptText words;
+    private final Runnable sync;
+
+    @FXML
+    private Label now;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab conflictsTab;
+
+    @FXML
+    private Tab attentionTab;
+
+    @FXML
+    private ConflictsController conflictsController;
+
+    @FXML
+    private AttentionController attentionController;
+
+    @FXML
+    private ReceiptsController receiptsController;
+
+    SyncPageController(Kit kit, SyncModel model, ZoneId zone, Runnable sync) {
+        this.kit = kit;
+        this.model = model;
+        this.sync = sync;
+        words = new ReceiptText(kit.labels(), zone);
+    }
+
+    @FXML
+    void initialize() {
+        model.standing().addListener((seen, was, is) -> show(is));
+        model.onEnd(receipt -> refreshLists());
+        show(model.standing().get());
+    }
+
+    void refresh() {
+        model.refresh();
+        refreshLists();
+        boolean onlyAttention = model.standing().get().counts().conflicts() == 0
+                && model.standing().get().counts().attention() > 0;
+        if (onlyAttention) {
+            tabs.getSelectionModel().select(attentionTab);
+        }
+    }
+
+    private void refreshLists() {
+        conflictsController.refresh();
+        attentionController.refresh();
+        receiptsController.refresh();
+    }
+
+    private void show(SyncModel.Standing is) {
+        conflictsTab.setText(counted("sync.conflicts", is.counts().conflicts()));
+        attentionTab.setText(counted("sync.attention", is.counts().attention()));
+        String last = is.last()
+                .map(receipt -> kit.text("sync.last", words.when(receipt.ended()), words.end(receipt)))
+                .orElseGet(() -> kit.text(is.membership().isPresent() ? "sync.never" : "sync.not_enrolled"));
+        now.setText(
+                is.counts().pending() == 0
+                        ? last
+                        : kit.text("sync.waiting", is.counts().pending(), last));
+    }
+
+    private String counted(String key, long count) {
+        return count == 0 ? kit.text(key) : kit.text("sync.tab", kit.text(key), count);
+    }
+
+    @FXML
+    void sync() {
+        sync.run();
+    }
+}

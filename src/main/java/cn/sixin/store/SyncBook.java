@@ -1,0 +1,141 @@
+package cn.sixin.store;
+
+import cn.sixin.ledger.AttachmentsKind;
+import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Row;
+import cn.sixin.store.files.StoreTrouble;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a station keeps about its syncing beside the engine: as whom the city server knows it, the receipts, and which
+ * attachments the server has. No part of the change log.
+ */
+public final class SyncBook {
+    private static final String MEMBERSHIP = "city.membership";
+    private static final String NUMBERED = "city.numbered";
+
+    private final WriteLane lane;
+    private final Reading reading;
+
+    SyncBook(WriteLane lane) {
+        this.lane = lane;
+        reading = new Reading(lane);
+    }
+
+    /** As it was kept; empty before the station was enrolled, and after it left. */
+    public Optional<String> membership() {
+        return reading.meta(MEMBERSHIP).filter(text -> !text.isEmpty());
+    }
+
+    /** On the disk when it returns. @param text "" to leave */
+    public Optional<StoreTrouble> keepMembership(String text) {
+        return lane.durable(connection -> Meta.put(connection, Map.of(MEMBERSHIP, text)));
+    }
+
+    /** The device whose numbers the changes that wait will get; empty before the first. */
+    public Optional<UUID> numbered() {
+        return reading.meta(NUMBERED).map(UUID::fromString);
+    }
+
+    /** They are this device's from now on, and no attachment is known to be at its server. */
+    public Optional<StoreTrouble> number(UUID device) {
+        return lane.durable(connection -> {
+            try (PreparedStatement unsent = connection.prepareStatement("update attachment set sent_at = null")) {
+                unsent.executeUpdate();
+            }
+            Meta.put(connection, Map.of(NUMBERED, device.toString()));
+        });
+    }
+
+    /** @param content JSON */
+    public Optional<StoreTrouble> keepReceipt(UUID id, Instant begun, String content) {
+        return lane.durable(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into sync_receipt (id, begun_at, content) values (?, ?, ?)")) {
+                insert.setObject(1, id);
+                insert.setObject(2, Sql.utc(begun));
+                insert.setString(3, content);
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    /** The newest first. */
+    public List<String> receipts(int limit) {
+        return reading.ask(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select content from sync_receipt order by begun_at desc, id desc limit ?")) {
+                select.setInt(1, limit);
+                try (ResultSet rs = select.executeQuery()) {
+                    List<String> found = new ArrayList<>();
+                    while (rs.next()) {
+                        found.add(rs.getString(1));
+                    }
+                    return found;
+                }
+            }
+        });
+    }
+
+    /** Hashes of attachments that a saved row names and the server does not have. */
+    public List<String> unsent() {
+        return hashes("select hash from attachment where used and sent_at is null order by kept_at");
+    }
+
+    /** The server has all of it. */
+    public void sent(String hash, Instant at) {
+        lane.note(connection -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update attachment set sent_at = ? where hash = ?")) {
+                update.setObject(1, Sql.utc(at));
+                update.setString(2, hash);
+                update.executeUpdate();
+            }
+        });
+    }
+
+    /** Hashes that rows of a town name and this station does not have. */
+    public Set<String> missing(List<Ledger> ledgers, String town) {
+        Set<String> named = new LinkedHashSet<>();
+        for (Ledger ledger : ledgers) {
+            for (Column<?> column : ledger.columns()) {
+                if (column.kind() instanceof AttachmentsKind) {
+                    LedgerTable table = lane.table(ledger);
+                    for (Row row : reading.rows(
+                            table, "where town = ? and not deleted and " + column.name() + " is not null", town)) {
+                        if (row.get(column) instanceof List<?> hashes) {
+                            hashes.forEach(hash -> named.add(String.valueOf(hash)));
+                        }
+                    }
+                }
+            }
+        }
+        if (!named.isEmpty()) {
+            named.removeAll(Set.copyOf(hashes("select hash from attachment")));
+        }
+        return named;
+    }
+
+    private List<String> hashes(String query) {
+        return reading.ask(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(query);
+                    ResultSet rs = select.executeQuery()) {
+                List<String> found = new ArrayList<>();
+                while (rs.next()) {
+                    found.add(rs.getString(1));
+                }
+                return found;
+            }
+        });
+    }
+}

@@ -1,0 +1,249 @@
+package cn.sixin.app.sync;
+
+import static cn.sixin.app.station.Stations.TOWN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.city.db.CityBackup;
+import cn.sixin.city.db.MemoryDatabase;
+import cn.sixin.city.http.Limits;
+import cn.sixin.city.http.TestCity;
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.ledger.Row;
+import cn.sixin.ledger.SyncState;
+import cn.sixin.store.Batch;
+import cn.sixin.sync.Outcome.End;
+import cn.sixin.sync.Resolution;
+import cn.sixin.sync.SyncListener;
+import cn.sixin.sync.protocol.Conflict;
+import cn.sixin.sync.protocol.Protocol;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two stations and a device of the bureau over real HTTP, each with its encrypted store. */
+class EndToEndTest {
+    @TempDir
+    Path folder;
+
+    private TestCity city;
+    private TestStation desk;
+    private TestStation laptop;
+    private final List<TestStation> more = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        city = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD.times(100));
+        desk = joined("desk", TOWN);
+        laptop = joined("laptop", TOWN);
+    }
+
+    @AfterEach
+    void stop() {
+        more.forEach(TestStation::close);
+        city.close();
+    }
+
+    private TestStation joined(String name, String town) {
+        TestStation station = new TestStation(folder.resolve(name)).joins(city.address(), city.code(town), name);
+        more.add(station);
+        return station;
+    }
+
+    private UUID shared(String name) {
+        UUID id = desk.creates(name).id();
+        desk.synced();
+        laptop.synced();
+        return id;
+    }
+
+    @Test
+    void editsOfDifferentColumnsMeet() {
+        TestStation bureau = joined("bureau", Protocol.CITY);
+        UUID id = shared("长安五金制品有限公司");
+        assertEquals(SyncState.SENT, desk.state(id));
+        desk.edits(id, row -> row.with(Enterprise.CONTACT, "王芳"));
+        laptop.edits(id, row -> row.with(Enterprise.PHONE, "19900000001"));
+        assertEquals(SyncState.PENDING, desk.state(id));
+        desk.synced();
+        Receipt receipt = laptop.synced();
+        assertEquals(1, receipt.sent());
+        assertEquals(0, receipt.conflicts());
+        assertTrue(receipt.received() > 0);
+        desk.synced();
+        bureau.synced();
+        for (TestStation each : List.of(desk, laptop, bureau)) {
+            assertEquals("王芳", each.row(id).get(Enterprise.CONTACT));
+            assertEquals("19900000001", each.row(id).get(Enterprise.PHONE));
+            assertEquals(SyncState.SENT, each.state(id));
+        }
+        Receipt idle = laptop.synced();
+        assertEquals(0, idle.sent() + idle.received());
+        assertTrue(idle.bytes() <= 1024, () -> "idle: " + idle.bytes() + " bytes");
+        assertEquals(
+                List.of(idle.id(), receipt.id()),
+                laptop.city().receipts(2).stream().map(Receipt::id).toList());
+    }
+
+    @Test
+    void aConflictIsDecidedOnTheOtherDevice() {
+        UUID id = shared("大朗毛织有限公司");
+        desk.edits(id, row -> row.with(Enterprise.CONTACT, "王芳"));
+        laptop.edits(id, row -> row.with(Enterprise.CONTACT, "刘强"));
+        desk.synced();
+        assertEquals(1, laptop.synced().conflicts());
+        assertEquals("王芳", laptop.row(id).get(Enterprise.CONTACT), "the server's stands until somebody decides");
+        desk.synced();
+        assertEquals(SyncState.CONFLICT, desk.state(id));
+        Row conflict = desk.city().sync().openConflicts(10).first().getFirst();
+        assertEquals("laptop", conflict.get(Conflict.OFFERED_DEVICE));
+        TestStation.saved(desk.city()
+                .sync()
+                .resolve(
+                        Resolution.offer(conflict, Enterprise.LEDGER, desk.row(id)),
+                        desk.session().actor(),
+                        "决定"));
+        desk.synced();
+        laptop.synced();
+        for (TestStation each : List.of(desk, laptop)) {
+            assertEquals("刘强", each.row(id).get(Enterprise.CONTACT));
+            assertEquals(SyncState.SENT, each.state(id));
+            assertEquals(0, each.city().sync().counts().conflicts());
+        }
+    }
+
+    @Test
+    void aDeletionAgainstAnEditIsAsked() {
+        UUID id = shared("虎门服装有限公司");
+        desk.edits(id, row -> row.with(Enterprise.HEADCOUNT, 320));
+        laptop.deletes(id);
+        desk.synced();
+        assertEquals(1, laptop.synced().conflicts());
+        assertFalse(laptop.row(id).envelope().deleted(), "not gone while it is asked about");
+        Row conflict = laptop.city().sync().openConflicts(10).first().getFirst();
+        assertEquals("delete_edited", conflict.get(Conflict.KIND));
+        TestStation.saved(laptop.city()
+                .sync()
+                .resolve(
+                        Resolution.keep(conflict, laptop.row(id)),
+                        laptop.session().actor(),
+                        "决定"));
+        laptop.synced();
+        desk.synced();
+        assertEquals(320, desk.row(id).get(Enterprise.HEADCOUNT));
+        assertEquals(0, desk.city().sync().counts().conflicts());
+    }
+
+    @Test
+    void whatWaitsOnARevokedDeviceGoesOutUnderANewName() {
+        Batch many = desk.batch();
+        for (int i = 0; i < Protocol.PUSH_OPS + 100; i++) {
+            many = many.create(desk.draft("企业" + i));
+        }
+        desk.saved(many);
+        UUID device = desk.city().membership().orElseThrow().device();
+        AtomicBoolean revoked = new AtomicBoolean();
+        Receipt cut = desk.city().run(new SyncListener() {
+            @Override
+            public void at(Phase phase, long done, long total) {
+                if (phase == Phase.SENDING && done > 0 && revoked.compareAndSet(false, true)) {
+                    city.devices().revoke(device);
+                }
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        });
+        assertEquals(End.REVOKED, cut.end());
+        assertTrue(cut.sent() > 0 && cut.left() > 0, cut::toString);
+        assertEquals(Protocol.PUSH_OPS + 100, cut.sent() + cut.left());
+        assertEquals(cut.left(), desk.store().pendingCount());
+        desk.joins(city.address(), city.code(TOWN), "又一台");
+        assertEquals(cut.left(), desk.synced().sent());
+        laptop.synced();
+        assertEquals(Protocol.PUSH_OPS + 100, laptop.store().size(Enterprise.LEDGER));
+    }
+
+    @Test
+    void aServerThatWasRestoredIsFilledUpAgain() throws IOException {
+        UUID old = shared("旧企业");
+        Path backup = folder.resolve("city.zip");
+        new CityBackup(city.database()).write(backup, Instant.now());
+        UUID lost = desk.creates("备份之后的企业").id();
+        desk.edits(old, row -> row.with(Enterprise.CONTACT, "备份之后"));
+        desk.synced();
+        assertInstanceOf(CityBackup.Restored.Done.class, new CityBackup(city.database()).restore(backup));
+        desk.synced();
+        laptop.synced();
+        assertEquals("备份之后的企业", laptop.row(lost).get(Enterprise.NAME));
+        assertEquals("备份之后", laptop.row(old).get(Enterprise.CONTACT));
+        assertEquals(0, desk.city().sync().counts().attention());
+    }
+
+    @Test
+    void aClonedLaptopLosesNothing() {
+        shared("东城物流有限公司");
+        TestStation clone = laptop.cloned(folder.resolve("clone"));
+        more.add(clone);
+        UUID first = laptop.creates("原机录入的企业").id();
+        UUID second = clone.creates("克隆机录入的企业").id();
+        laptop.synced();
+        Receipt forked = clone.syncs();
+        assertEquals(End.FORKED, forked.end());
+        assertEquals(1, forked.left());
+        clone.joins(city.address(), city.code(TOWN), "第二台");
+        clone.synced();
+        desk.synced();
+        assertEquals("原机录入的企业", desk.row(first).get(Enterprise.NAME));
+        assertEquals("克隆机录入的企业", desk.row(second).get(Enterprise.NAME));
+        laptop.synced();
+        assertEquals(Set3.of(desk), Set3.of(laptop));
+        assertEquals(Set3.of(desk), Set3.of(clone));
+    }
+
+    /** What a station has, to be compared. */
+    private record Set3(List<String> names) {
+        static Set3 of(TestStation station) {
+            try (Stream<Row> rows = station.store().list(Enterprise.LEDGER, List.of(), 100).first().stream()) {
+                return new Set3(rows.map(row -> String.valueOf(row.get(Enterprise.NAME)))
+                        .sorted()
+                        .toList());
+            }
+        }
+    }
+
+    @Test
+    void cancellingAtAnyMomentDoesNoHarm() {
+        UUID id = desk.creates("随时可停的企业").id();
+        for (int stop = 0; stop < 12; stop++) {
+            int after = stop;
+            int[] asked = {0};
+            desk.city().run(new SyncListener() {
+                @Override
+                public void at(Phase phase, long done, long total) {}
+
+                @Override
+                public boolean cancelled() {
+                    return asked[0]++ >= after;
+                }
+            });
+        }
+        desk.synced();
+        laptop.synced();
+        assertEquals("随时可停的企业", laptop.row(id).get(Enterprise.NAME));
+        assertEquals(1, laptop.store().size(Enterprise.LEDGER));
+    }
+}

@@ -1,0 +1,261 @@
+package cn.sixin.app.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.app.SettingsFile;
+import cn.sixin.app.station.Stations;
+import cn.sixin.app.sync.TestStation;
+import cn.sixin.app.update.Updates;
+import cn.sixin.city.db.MemoryDatabase;
+import cn.sixin.city.http.Limits;
+import cn.sixin.city.http.TestCity;
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.FxTest;
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.Look;
+import cn.sixin.kit.Pictures;
+import cn.sixin.kit.work.ThreadRunner;
+import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.SyncState;
+import cn.sixin.store.Store;
+import cn.sixin.store.Sync;
+import cn.sixin.sync.Attention;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An officer enrols, presses F9, reads what came of it, and decides what is left; against the real server. */
+class SyncFlowTest extends FxTest {
+    private final Labels labels = Labels.of(Locale.SIMPLIFIED_CHINESE);
+    private final List<Exception> faults = new CopyOnWriteArrayList<>();
+    private final ThreadRunner background = new ThreadRunner(faults::add);
+    private final Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
+
+    @TempDir
+    Path folder;
+
+    private TestCity city;
+    private TestStation desk;
+    private TestStation laptop;
+    private Shell shell;
+    private Stage stage;
+
+    @Override
+    protected List<URL> styles() {
+        return DeskProcess.styles();
+    }
+
+    @BeforeEach
+    void start() {
+        city = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD.times(100));
+        desk = new TestStation(folder.resolve("desk"));
+        laptop = new TestStation(folder.resolve("laptop")).joins(city.address(), city.code(Stations.TOWN), "笔记本");
+    }
+
+    @AfterEach
+    void stop() {
+        settle();
+        fx(shell::close);
+        background.close();
+        desk.close();
+        laptop.close();
+        city.close();
+        assertEquals(List.of(), faults);
+    }
+
+    private void open() throws IOException {
+        SettingsModel settings = new SettingsModel(SettingsFile.read(folder.resolve("settings.json")), background);
+        shell = fx(() -> new Shell(
+                kit,
+                desk.session(),
+                settings,
+                Clock.systemDefaultZone(),
+                new Shell.Window(() -> {}, () -> {}, () -> {}, () -> {}, Updates.here(folder))));
+        stage = show(() -> {
+            shell.begin(FirstRunController.Begin.EMPTY);
+            return shell.view();
+        });
+        eventually("the first page", () -> onScreen("#status-bar"));
+    }
+
+    private void go(String place) {
+        click("#navigation-" + place);
+        settle();
+    }
+
+    private void f9() {
+        press(KeyCode.F9);
+        eventually(
+                "the sync's end",
+                () -> onScreen("#sync-end")
+                        && !find("#sync-end", Label.class).getText().isEmpty());
+    }
+
+    private void closeSheet() {
+        press(KeyCode.ESCAPE);
+        eventually("closed", () -> !onScreen("#sync-end"));
+    }
+
+    @Test
+    void enrolsAndSyncs() throws IOException {
+        desk.creates("长安五金制品有限公司");
+        open();
+        press(KeyCode.F9);
+        eventually("not enrolled", () -> onScreen("#sync-enrol"));
+        sheetPicture("sync-sheet-not-enrolled");
+        click("#sync-enrol");
+        eventually("the settings", () -> onScreen("#city-card"));
+        fx(() -> {
+            find("#city-address", TextField.class).setText("http://city.example.com");
+            find("#city-code", TextField.class).setText("121-7Q2M-K4PX-9TDA");
+            find("#city-device", TextField.class).setText("一楼窗口");
+        });
+        fx(() -> find("#settings-scroll", ScrollPane.class).setVvalue(0.35));
+        settle();
+        click("#city-enrol");
+        awaitSaid("#city-said", labels.text("problem.sync.join.address"));
+        fx(() -> find("#city-address", TextField.class).setText(city.address().toString()));
+        click("#city-enrol");
+        awaitSaid("#city-said", "虎门镇");
+        Pictures.both(theme, stage.getScene(), "settings-city");
+        fx(() -> find("#city-code", TextField.class).setText(city.code(Stations.TOWN)));
+        click("#city-enrol");
+        eventually("enrolled", () -> onScreen("#city-known"));
+        assertTrue(desk.city().membership().isPresent());
+        f9();
+        assertEquals(
+                labels.text("sync.end.done"), find("#sync-end", Label.class).getText());
+        assertTrue(reads(labels.text("sync.receipt.sent", 1)));
+        sheetPicture("sync-sheet-done");
+        closeSheet();
+        laptop.synced();
+        assertEquals(1, laptop.store().size(Enterprise.LEDGER));
+        Pictures.both(theme, stage.getScene(), "settings-city-enrolled");
+        go("sync");
+        eventually(
+                "the receipts",
+                () -> onScreen("#receipts")
+                        && find("#receipts", TableView.class).getItems().size() == 1);
+        eventually(
+                "the bar", () -> find("#status-synced", Button.class).getText().contains("上次同步"));
+        Pictures.both(theme, stage.getScene(), "sync-receipts");
+    }
+
+    @Test
+    void decidesAConflictByColumn() throws IOException {
+        desk.joins(city.address(), city.code(Stations.TOWN), "一楼窗口");
+        UUID id = desk.creates("大朗毛织有限公司").id();
+        desk.synced();
+        laptop.synced();
+        desk.edits(id, row -> row.with(Enterprise.CONTACT, "王芳").with(Enterprise.HEADCOUNT, 120));
+        desk.synced();
+        laptop.edits(id, row -> row.with(Enterprise.CONTACT, "刘强").with(Enterprise.HEADCOUNT, 150));
+        laptop.synced();
+        open();
+        f9();
+        assertTrue(onScreen("#sync-decide"), "a conflict of another device is told, too");
+        closeSheet();
+        go("enterprise");
+        go("sync");
+        eventually(
+                "the conflict",
+                () -> onScreen("#conflicts")
+                        && !find("#conflicts", TableView.class).getItems().isEmpty());
+        Pictures.both(theme, stage.getScene(), "sync-conflicts");
+        fx(() -> theme.apply(Look.DEFAULT.scaled(200)));
+        settle();
+        Pictures.take(stage.getScene(), "sync-conflicts-200");
+        fx(() -> theme.apply(Look.DEFAULT));
+        settle();
+        click("#conflict-offered-contact");
+        click("#conflict-typed-headcount");
+        type("135");
+        click("#conflict-choose");
+        eventually(
+                "decided", () -> find("#conflicts", TableView.class).getItems().isEmpty());
+        assertEquals("刘强", desk.row(id).get(Enterprise.CONTACT));
+        assertEquals(135, desk.row(id).get(Enterprise.HEADCOUNT));
+        f9();
+        closeSheet();
+        laptop.synced();
+        assertEquals(135, laptop.row(id).get(Enterprise.HEADCOUNT));
+        assertEquals(SyncState.SENT, laptop.state(id));
+    }
+
+    @Test
+    void seesToWhatTheServerDidNotTake() throws IOException {
+        desk.joins(city.address(), city.code(Stations.TOWN), "一楼窗口");
+        UUID id = desk.creates("厚街鞋业有限公司").id();
+        desk.synced();
+        desk.edits(id, row -> row.with(Enterprise.HEADCOUNT, 88));
+        rejected(desk.store(), id);
+        open();
+        go("sync");
+        eventually(
+                "the list",
+                () -> onScreen("#attentions")
+                        && !find("#attentions", TableView.class).getItems().isEmpty());
+        assertTrue(reads(labels.text("sync.reason.value_bad", labels.text("enterprise.column.headcount"))));
+        Pictures.both(theme, stage.getScene(), "sync-attention");
+        click("#attention-resend");
+        eventually(
+                "seen to", () -> find("#attentions", TableView.class).getItems().isEmpty());
+        f9();
+        closeSheet();
+        laptop.synced();
+        assertEquals(88, laptop.row(id).get(Enterprise.HEADCOUNT));
+    }
+
+    /** As the engine keeps it when the server has rejected the row's last change. */
+    private static void rejected(Store store, UUID id) {
+        Sync sync = store.sync("同步");
+        sync.store().write(tx -> {
+            long seq = tx.unsettled(List.of(id)).getLast().seq();
+            tx.attend(new Attention(
+                    UUID.randomUUID(),
+                    Attention.Kind.REJECTED,
+                    seq,
+                    "enterprise",
+                    id,
+                    "value_bad",
+                    "headcount",
+                    null,
+                    Instant.now()));
+            return tx.unsettled(List.of(id));
+        });
+    }
+
+    private void awaitSaid(String selector, String words) {
+        eventually(words, () -> find(selector, Label.class).getText().contains(words));
+    }
+
+    private void sheetPicture(String name) {
+        fx(() -> find("#sync-end", Label.class).getScene().getWindow().sizeToScene());
+        settle();
+        Pictures.both(theme, fx(() -> find("#sync-end", Label.class).getScene()), name);
+    }
+
+    private static void eventually(String what, java.util.function.BooleanSupplier condition) {
+        Patience.until(what, () -> fx(condition::getAsBoolean));
+        settle();
+    }
+}
