@@ -312,6 +312,24 @@ class DispatchModelTest {
         assertEquals(null, model.correcting().orElse(null));
     }
 
+    /** Two days without a row and a closed one corrected afterwards: what stands there now is carried on. */
+    @Test
+    void whatWasCorrectedOnAClosedDayIsCarriedOverAGap() {
+        Row enterprise = enterprise(1, "normal", "monitored");
+        LocalDate closed = TODAY.minusDays(3);
+        save(report(enterprise.id(), closed.minusDays(1), 2), report(enterprise.id(), closed, 3));
+        model.open(closed);
+        model.close();
+        model.correct("企业来电更正");
+        type(enterprise.id(), Dispatch.HIRED, "6");
+        model.endCorrection();
+        model.open(TODAY);
+        DayLine line = model.sheet().line(enterprise.id());
+        assertEquals(6, line.entry().values().get(Dispatch.HIRED));
+        assertTrue(line.entry().isCarried(Dispatch.HIRED));
+        assertEquals(closed, java.util.Objects.requireNonNull(line.last()).get(Dispatch.AS_OF));
+    }
+
     @Test
     void aDayIsOneGroupToBeUndoneAndSavedInOneStep() {
         for (int i = 0; i < 30; i++) {

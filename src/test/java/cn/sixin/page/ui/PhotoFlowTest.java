@@ -12,16 +12,27 @@ import cn.sixin.store.Attachment;
 import cn.sixin.store.search.Query;
 import cn.sixin.visit.Visit;
 import cn.sixin.visit.ui.VisitPage;
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+import com.sun.javafx.tk.Toolkit;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,7 +288,6 @@ class PhotoFlowTest extends PageTest {
         assertTrue(only().sameValues(before));
     }
 
-    /** As from a file manager; what is dropped takes the same way, which the headless platform cannot play. */
     @Test
     void filesThatWereCopiedArePasted() throws Exception {
         Path photo = phone("1.jpg", 1);
@@ -289,5 +299,42 @@ class PhotoFlowTest extends PageTest {
         bringIntoView();
         click("#photo-paste");
         awaitSeen(1);
+    }
+
+    /** As from a file manager. The headless platform plays no drag, so the events are sent as it would end. */
+    @Test
+    void filesThatAreDroppedAreTakenAndTextIsNot() throws Exception {
+        ClipboardContent files = new ClipboardContent();
+        files.putFiles(List.of(phone("1.jpg", 1).toFile(), phone("2.jpg", 6).toFile()));
+        ClipboardContent text = new ClipboardContent();
+        text.putString("三线缺技工");
+        bringIntoView();
+        assertFalse(fx(() -> drop(text)));
+        assertTrue(fx(() -> drop(files)));
+        awaitSeen(2);
+    }
+
+    private boolean drop(ClipboardContent content) {
+        TKClipboard carried = Toolkit.getToolkit().createLocalClipboard();
+        // A clipboard of the toolkit's that says how it may be dropped, as only one of a platform's drag does.
+        Dragboard board = DragboardHelper.createDragboard((TKClipboard) Proxy.newProxyInstance(
+                TKClipboard.class.getClassLoader(),
+                new Class<?>[] {TKClipboard.class},
+                (self, method, arguments) -> method.getName().equals("getTransferModes")
+                        ? Set.of(TransferMode.COPY)
+                        : method.invoke(carried, arguments)));
+        board.setContent(content);
+        Node box = find(".photos-field", Node.class);
+        send(box, board, DragEvent.DRAG_OVER);
+        return send(box, board, DragEvent.DRAG_DROPPED).isDropCompleted();
+    }
+
+    private static DragEvent send(Node to, Dragboard board, EventType<DragEvent> type) {
+        DragEvent[] came = new DragEvent[1];
+        EventHandler<DragEvent> watch = event -> came[0] = event;
+        to.addEventFilter(type, watch);
+        Event.fireEvent(to, new DragEvent(type, board, 5, 5, 5, 5, TransferMode.COPY, null, null, null));
+        to.removeEventFilter(type, watch);
+        return came[0];
     }
 }

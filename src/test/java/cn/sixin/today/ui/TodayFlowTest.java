@@ -16,6 +16,8 @@ import cn.sixin.visit.Visit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
@@ -121,6 +123,29 @@ class TodayFlowTest extends StoreFxTest {
         assertTrue(find(".kit-chart", javafx.scene.layout.VBox.class)
                 .getAccessibleText()
                 .contains("诉求办理时限 8"));
+    }
+
+    /** Its own row; or, where that is missing, the page on which it is begun. */
+    @Test
+    void aLineOfEachKindLeadsToItsOwn() {
+        town();
+        open();
+        Set<String> kinds = new TreeSet<>();
+        for (int i = 0; i < fx(() -> list().getItems().size()); i++) {
+            int at = i;
+            if (fx(() -> list().getItems().get(at)) instanceof TodayLine.Entry(var group, var item)
+                    && kinds.add(group.due().name())) {
+                fx(() -> list().getSelectionModel().clearAndSelect(at));
+                press(KeyCode.ENTER);
+                String rows = group.due().rows().name();
+                String ledger = group.ledger().name();
+                assertEquals(
+                        ledger.equals(rows) ? ledger + " " + item.row() : ledger + " missing for " + rows,
+                        went.getLast());
+            }
+        }
+        assertEquals(
+                Set.of("dispatch_missing", "service_due", "service_red", "survey_missing", "visit_follow_up"), kinds);
     }
 
     @Test
