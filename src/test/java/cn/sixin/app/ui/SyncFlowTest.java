@@ -34,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -151,6 +152,7 @@ class SyncFlowTest extends FxTest {
         assertEquals(1, laptop.store().size(Enterprise.LEDGER));
         Pictures.both(theme, stage.getScene(), "settings-city-enrolled");
         go("sync");
+        fx(() -> find("#sync-tabs", TabPane.class).getSelectionModel().select(2));
         eventually(
                 "the receipts",
                 () -> onScreen("#receipts")
