@@ -1,7 +1,6 @@
 package cn.sixin.exchange;
 
 import cn.sixin.ledger.Cell;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,8 +38,7 @@ class XlsRows {
     private boolean date1904;
     private @Nullable SSTRecord texts;
     private int row = -1;
-    private Cell[] cells = new Cell[32];
-    private int width;
+    private final RowCells cells = new RowCells();
     private int valued;
     private int stringColumn = -1;
     private @Nullable Refused refused;
@@ -158,26 +156,18 @@ class XlsRows {
     }
 
     private void put(int column, Cell cell) {
-        if (cell instanceof Cell.Blank) {
-            return;
+        if (!(cell instanceof Cell.Blank)) {
+            cells.put(column, cell);
         }
-        if (column >= cells.length) {
-            cells = Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
-        }
-        if (column >= width) {
-            Arrays.fill(cells, width, column, Cell.blank());
-            width = column + 1;
-        }
-        cells[column] = cell;
     }
 
     /** @return whether more rows are wanted */
     private boolean flush() {
-        if (width == 0) {
+        if (cells.isEmpty()) {
             return true;
         }
-        SourceRow done = new SourceRow(row + 1, hiddenRows.get(row), Arrays.copyOf(cells, width));
-        width = 0;
+        SourceRow done = new SourceRow(row + 1, hiddenRows.get(row), cells.taken());
+        cells.clear();
         if (++valued > limits.rows()) {
             refused = Refused.because("workbook.rows", limits.rows());
             return false;

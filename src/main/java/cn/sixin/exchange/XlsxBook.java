@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -113,8 +112,7 @@ final class XlsxBook implements Book {
         private final Parts.Part part;
         private final XMLStreamReader reader;
         private final Rows rows;
-        private Cell[] cells = new Cell[32];
-        private int width;
+        private final RowCells cells = new RowCells();
         private int valued;
         private long texts;
 
@@ -136,7 +134,7 @@ final class XlsxBook implements Book {
                     boolean hidden = XlsxMeta.isTrue(reader.getAttributeValue(null, "hidden"));
                     cells();
                     part.step();
-                    if (width > 0 && !deliver(number, hidden)) {
+                    if (!cells.isEmpty() && !deliver(number, hidden)) {
                         return;
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT
@@ -151,11 +149,11 @@ final class XlsxBook implements Book {
             if (++valued > limits.rows()) {
                 throw Refused.because("workbook.rows", limits.rows());
             }
-            return rows.row(new SourceRow(number, hidden, Arrays.copyOf(cells, width)));
+            return rows.row(new SourceRow(number, hidden, cells.taken()));
         }
 
         private void cells() throws XMLStreamException, Refused {
-            width = 0;
+            cells.clear();
             int column = -1;
             while (true) {
                 int event = reader.next();
@@ -168,7 +166,7 @@ final class XlsxBook implements Book {
                     }
                     Cell cell = cell();
                     if (!(cell instanceof Cell.Blank)) {
-                        put(column, cell);
+                        cells.put(column, cell);
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT
                         && reader.getLocalName().equals("row")) {
@@ -177,17 +175,6 @@ final class XlsxBook implements Book {
                     throw Refused.because("workbook.damaged");
                 }
             }
-        }
-
-        private void put(int column, Cell cell) {
-            if (column >= cells.length) {
-                cells = Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
-            }
-            if (column >= width) {
-                Arrays.fill(cells, width, column, Cell.blank());
-                width = column + 1;
-            }
-            cells[column] = cell;
         }
 
         private Cell cell() throws XMLStreamException, Refused {

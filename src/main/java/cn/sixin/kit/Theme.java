@@ -55,6 +55,11 @@ public final class Theme {
                 + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The family that everything is written in, which the machine has or is loaded with the desk. */
+    public String family() {
+        return Fonts.family(lookProperty().get().font());
+    }
+
     /** A length given for 100 % in the present scale: for what style sheets cannot reach, as column widths. */
     public double px(double length) {
         return length * look.get().scale() / 100.0;

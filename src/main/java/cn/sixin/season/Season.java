@@ -11,6 +11,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Rule;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -183,6 +184,11 @@ public final class Season {
             .declare();
 
     private Season() {}
+
+    /** The year of the New Year around which a day lies: from August on the next one. */
+    public static int year(LocalDate day) {
+        return day.getMonthValue() >= Month.AUGUST.getValue() ? day.getYear() + 1 : day.getYear();
+    }
 
     /** The season at hand: what the context brings, else the one in force among those that are shipped. */
     public static Row of(Context context) {

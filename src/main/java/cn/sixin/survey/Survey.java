@@ -132,30 +132,22 @@ public final class Survey {
         return new Where.Days(SURVEYED_ON, LocalDate.of(year - 1, Month.AUGUST, 1), LocalDate.of(year, Month.JULY, 31));
     }
 
-    /** The year of the season's New Year. */
+    /** The year of the New Year of the season at hand. */
     public static int year(Context context) {
-        return seasonYear(Season.of(context).get(Season.NEW_YEAR, context.newYear()));
-    }
-
-    /**
-     * The year of the New Year that a day's survey belongs to: from August on the next one. Within these twelve months an
-     * enterprise is surveyed once a phase.
-     */
-    public static int seasonYear(LocalDate day) {
-        return day.getMonthValue() >= Month.AUGUST.getValue() ? day.getYear() + 1 : day.getYear();
+        return Season.year(Season.of(context).get(Season.NEW_YEAR, context.newYear()));
     }
 
     private static String called(Row row, Showing showing) {
         String phase = PHASE.show(row, showing);
         LocalDate day = row.get(SURVEYED_ON);
-        String season = day == null ? "" : String.valueOf(seasonYear(day));
+        String season = day == null ? "" : String.valueOf(Season.year(day));
         return (ENTERPRISE.show(row, showing) + " " + season + " " + phase).strip();
     }
 
     /**
      * How {@link #LEDGER} knows an enterprise's survey, as {@link NaturalKey#of} writes it.
      *
-     * @param year of the New Year, as {@link #seasonYear} gives it
+     * @param year of the New Year, as {@link Season#year} gives it
      */
     public static String key(UUID enterprise, int year, String phase) {
         return "phase:" + enterprise + "/" + year + "/" + phase;
@@ -167,6 +159,6 @@ public final class Survey {
         String phase = row.get(PHASE);
         return enterprise == null || day == null || phase == null
                 ? Optional.empty()
-                : Optional.of(enterprise + "/" + seasonYear(day) + "/" + phase);
+                : Optional.of(enterprise + "/" + Season.year(day) + "/" + phase);
     }
 }

@@ -6,6 +6,7 @@ import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
+import cn.sixin.season.Season;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class Certificate {
         facts.put("town_short", place.shortName());
         facts.put("date", day(day));
         facts.put("headcount", String.valueOf(staff));
-        facts.put("year", String.valueOf(Trips.season(ticket.get(Ticket.TRAVEL_ON, day))));
+        facts.put("year", String.valueOf(Season.year(ticket.get(Ticket.TRAVEL_ON, day))));
         facts.put("code", part("code", "uscc", enterprise.get(Enterprise.USCC)));
         facts.put("address", part("address", "place", enterprise.get(Enterprise.ADDRESS)));
     }

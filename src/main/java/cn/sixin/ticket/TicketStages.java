@@ -55,7 +55,7 @@ public final class TicketStages {
         LocalDate day = ticket.get(Ticket.TRAVEL_ON);
         Row season = Season.of(context);
         boolean itsSeason =
-                day == null || season.get(Season.NEW_YEAR, LocalDate.MIN).getYear() == Trips.season(day);
+                day == null || season.get(Season.NEW_YEAR, LocalDate.MIN).getYear() == Season.year(day);
         return stage(ticket.get(Ticket.STATUS, TicketStates.DRAFT))
                 .filter(stage -> itsSeason)
                 .flatMap(stage -> Optional.ofNullable(season.get(stage.to())));

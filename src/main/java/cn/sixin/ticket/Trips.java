@@ -13,15 +13,7 @@ import java.util.stream.Collectors;
 
 /** What is true of several batches and passengers at once: pure functions over rows and a way to look others up. */
 public final class Trips {
-    /** From this month on a day belongs to the season of the next New Year. */
-    private static final int AUGUST = 8;
-
     private Trips() {}
-
-    /** The year of the New Year around which a day lies. */
-    static int season(LocalDate day) {
-        return day.getMonthValue() >= AUGUST ? day.getYear() + 1 : day.getYear();
-    }
 
     /** Whether two batches are of one season and go the same way. */
     static boolean sameWay(Row ticket, Row other) {
@@ -29,7 +21,7 @@ public final class Trips {
         LocalDate otherDay = other.get(Ticket.TRAVEL_ON);
         return day != null
                 && otherDay != null
-                && season(day) == season(otherDay)
+                && Season.year(day) == Season.year(otherDay)
                 && Objects.equals(ticket.get(Ticket.DIRECTION), other.get(Ticket.DIRECTION));
     }
 

@@ -176,6 +176,35 @@ class PassengerImportTest {
         assertTrue(names.containsAll(List.of("𬱖䶮", "顾慧㛃", "夏涵䶮", "阿卜杜拉·买买提")), "rare characters are kept");
     }
 
+    @Test
+    void aListThatSaysNothingOfItsTripIsPutIntoTheBatchThatTheOfficerNames() throws Exception {
+        Row west = batch(Ticket.OUTBOUND, LocalDate.of(2027, 1, 28), "怀化南");
+        batch(Ticket.OUTBOUND, LocalDate.of(2027, 1, 29), "长沙南");
+        Path list = home.resolve("names.csv");
+        Files.writeString(list, """
+            姓名,身份证号
+            毛涵,441900199001010001
+            许兰,520624198512310005
+            """);
+        model = new ImportModel(desk, Passenger.LEDGER);
+        model.open(list);
+        assertTrue(model.mayBeInto());
+        assertEquals(List.of(Passenger.TICKET), model.missing());
+        assertEquals(Passenger.RESIDENT_CARD, model.same().get(Passenger.ID_KIND));
+        assertEquals(2, model.wholes("东莞东").size());
+        assertEquals(
+                List.of(west.id()),
+                model.wholes("2027-01-28 怀化南").stream().map(Row::id).toList());
+        model.into(Optional.of(west.id()));
+        assertEquals(List.of(), model.missing());
+        Plan plan = model.plan(Progress.NONE);
+        assertEquals(2, plan.counts().get(Fate.NEW));
+        assertEquals(west.id(), row(plan, 3).row().get(Passenger.TICKET));
+        assertEquals(Passenger.RESIDENT_CARD, row(plan, 3).row().get(Passenger.ID_KIND));
+        model.into(Optional.empty());
+        assertEquals(List.of(Passenger.TICKET), model.missing());
+    }
+
     private List<String> sample(Mapping mapping, Column<?> column) {
         return model.sample(mapping.source(column).orElseThrow(), 3);
     }

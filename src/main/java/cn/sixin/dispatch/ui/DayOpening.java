@@ -11,6 +11,7 @@ import cn.sixin.dispatch.Watched;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
+import cn.sixin.season.Season;
 import cn.sixin.service.Service;
 import cn.sixin.store.search.Filter;
 import cn.sixin.store.search.Query;
@@ -81,10 +82,7 @@ final class DayOpening {
     private @Nullable Row survey(UUID enterprise) {
         return last.containsKey(enterprise) || saved.containsKey(enterprise)
                 ? null
-                : desk
-                        .index(Survey.LEDGER)
-                        .withKey(Survey.key(enterprise, Survey.seasonYear(day), Survey.BEFORE))
-                        .stream()
+                : desk.index(Survey.LEDGER).withKey(Survey.key(enterprise, Season.year(day), Survey.BEFORE)).stream()
                         .findFirst()
                         .orElse(null);
     }

@@ -33,7 +33,7 @@ final class FormFields {
     FormFields(Parent form, Node keys, Kit kit, LedgerPageModel model, Runnable typed, Runnable reveal, Ways ways) {
         this.kit = kit;
         this.typed = typed;
-        fields = within(form);
+        fields = within(form, FieldBox.class);
         Runnable changed = () -> {
             if (!showing) {
                 typed.run();
@@ -60,14 +60,14 @@ final class FormFields {
         focus(offer.at()::equals);
     }
 
-    /** Those that the FXML holds, in its order. */
-    private static List<FieldBox> within(Node node) {
-        if (node instanceof FieldBox field) {
-            return List.of(field);
+    /** The nodes of a kind that a form's FXML holds, in its order. */
+    static <T extends Node> List<T> within(Node node, Class<T> kind) {
+        if (kind.isInstance(node)) {
+            return List.of(kind.cast(node));
         }
         Stream<Node> children =
                 node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream() : Stream.empty();
-        return children.flatMap(child -> within(child).stream()).toList();
+        return children.flatMap(child -> within(child, kind).stream()).toList();
     }
 
     /** @param whole masked values, too, can be read */

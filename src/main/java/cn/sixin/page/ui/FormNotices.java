@@ -4,6 +4,7 @@ import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.LedgerPageModel;
+import cn.sixin.season.Seasons;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
@@ -23,6 +24,9 @@ final class FormNotices {
 
     /** Who saved it last and when; empty for a new row. */
     static String saved(Kit kit, @Nullable Row row) {
+        if (row != null && Seasons.isShipped(row)) {
+            return kit.text("page.form.shipped");
+        }
         return row == null
                 ? ""
                 : kit.text(

@@ -6,8 +6,6 @@ import cn.sixin.page.Desk;
 import cn.sixin.page.Parts;
 import cn.sixin.store.Draft;
 import java.util.List;
-import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /** The lists of parts that a form holds, as one; most forms hold none. */
@@ -16,17 +14,8 @@ final class FormParts {
 
     /** @param typed after each change that the officer made */
     FormParts(Parent form, Kit kit, Desk desk, Runnable typed) {
-        lists = within(form);
+        lists = FormFields.within(form, PartRows.class);
         lists.forEach(list -> list.set(kit, desk, typed));
-    }
-
-    private static List<PartRows> within(Node node) {
-        if (node instanceof PartRows rows) {
-            return List.of(rows);
-        }
-        Stream<Node> children =
-                node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream() : Stream.empty();
-        return children.flatMap(child -> within(child).stream()).toList();
     }
 
     /** @param half what of them was half written before */

@@ -92,7 +92,7 @@ public final class LedgerPageController implements PageForm.Host {
                         main.getChildren().indexOf(split),
                         List.of(
                                 drafts,
-                                new SummaryStrip(kit, model.desk(), model.page().summary())));
+                                new SummaryStrip(kit, model.desk(), model.page().summary(), tools.visibleProperty())));
         // Each time the officer comes to the page, at the start and when he returns.
         root.sceneProperty().addListener((seen, before, now) -> {
             if (now != null) {

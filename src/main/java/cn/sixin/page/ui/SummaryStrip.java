@@ -5,6 +5,9 @@ import cn.sixin.kit.work.Latest;
 import cn.sixin.page.Desk;
 import cn.sixin.page.Summary;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -16,8 +19,10 @@ final class SummaryStrip extends VBox {
     private final Desk desk;
     private final Summary summary;
     private final Latest latest;
+    private final BooleanProperty any = new SimpleBooleanProperty();
 
-    SummaryStrip(Kit kit, Desk desk, Summary summary) {
+    /** @param table whether the table is on screen: without it the form needs the room */
+    SummaryStrip(Kit kit, Desk desk, Summary summary, ObservableBooleanValue table) {
         this.kit = kit;
         this.desk = desk;
         this.summary = summary;
@@ -25,7 +30,7 @@ final class SummaryStrip extends VBox {
         setId("summary");
         getStyleClass().add("summary");
         managedProperty().bind(visibleProperty());
-        setVisible(false);
+        visibleProperty().bind(any.and(table));
         // The indexes outlive no page: they are let go of with the desk.
         summary.of()
                 .forEach(ledger -> kit.background()
@@ -44,7 +49,7 @@ final class SummaryStrip extends VBox {
 
     private void show(List<Summary.Line> lines) {
         getChildren().setAll(lines.stream().map(SummaryStrip::line).toList());
-        setVisible(!lines.isEmpty());
+        any.set(!lines.isEmpty());
     }
 
     private static FlowPane line(Summary.Line line) {

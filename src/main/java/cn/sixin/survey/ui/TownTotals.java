@@ -28,7 +28,7 @@ final class TownTotals {
                 lines.add(phase(desk, phase, surveys));
             }
         }
-        lines.add(demand(desk));
+        lines.addAll(demand(desk));
         return lines;
     }
 
@@ -56,8 +56,8 @@ final class TownTotals {
         return new Line(labels.text("survey.totals.phase", year, Survey.PHASES.label(phase, labels)), figures);
     }
 
-    /** How many are looked for, by class of worker, and how many of them still are. */
-    static Line demand(Desk desk) {
+    /** How many are looked for, by class of worker, and how many of them still are; empty when nobody is. */
+    static List<Line> demand(Desk desk) {
         List<Figure> figures = new ArrayList<>();
         long all = 0;
         long allOpen = 0;
@@ -71,7 +71,7 @@ final class TownTotals {
             figures.add(wanted(desk, Vacancy.CLASSES.label(each, desk.labels()), wanted, open));
         }
         figures.addFirst(wanted(desk, desk.labels().text("survey.totals.all"), all, allOpen));
-        return new Line(desk.labels().text("survey.totals.demand"), figures);
+        return all == 0 ? List.of() : List.of(new Line(desk.labels().text("survey.totals.demand"), figures));
     }
 
     private static Figure wanted(Desk desk, String name, long wanted, long open) {

@@ -35,6 +35,6 @@ public final class VacancyPage {
                         QuickFilter.choice("general", Vacancy.CLASS, "general"),
                         QuickFilter.choice("skilled", Vacancy.CLASS, "skilled")),
                 (empty, context, officer) -> empty);
-        return page.saying(new Summary(List.of(Vacancy.LEDGER), desk -> List.of(TownTotals.demand(desk))));
+        return page.saying(new Summary(List.of(Vacancy.LEDGER), TownTotals::demand));
     }
 }

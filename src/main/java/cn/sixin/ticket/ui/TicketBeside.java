@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,6 +36,7 @@ public final class TicketBeside implements Beside {
     private final VBox notice = new VBox();
     private final Button passengers;
     private final Button certificate;
+    private final Button print;
     private final ScrollPane scroll;
     private @Nullable Runnable unfollow;
     private @Nullable Hands hands;
@@ -45,9 +47,11 @@ public final class TicketBeside implements Beside {
         this.desk = desk;
         latest = new Latest(kit.background());
         passengers = button("ticket-import", "mdal-get_app", "ticket.beside.import", this::importPassengers);
-        certificate = button("ticket-certificate", "mdal-description", "ticket.beside.certificate", this::certify);
+        certificate = button(
+                "ticket-certificate", "mdal-description", "ticket.beside.certificate", () -> certify(this::save));
+        print = button("ticket-print", "mdmz-print", "ticket.beside.print", () -> certify(this::print));
         facts.getStyleClass().add("facts");
-        VBox box = new VBox(facts, passengers, certificate, notice);
+        VBox box = new VBox(facts, passengers, certificate, print, notice);
         box.getStyleClass().add("facts");
         scroll = new ScrollPane(box);
         scroll.setId("ticket-beside");
@@ -125,6 +129,7 @@ public final class TicketBeside implements Beside {
         }
         passengers.setDisable(!now.stored());
         certificate.setDisable(!now.stored());
+        print.setDisable(!now.stored());
         if (!now.stored()) {
             add(kit.text("ticket.beside.save_first"), "muted");
         }
@@ -176,16 +181,20 @@ public final class TicketBeside implements Beside {
         Objects.requireNonNull(hands).importInto(Passenger.LEDGER, start);
     }
 
-    private void certify() {
+    /** Issues the certificate, or says what still has to be filled in. @param how it goes out */
+    private void certify(BiConsumer<Row, Certificate> how) {
         Row row = Objects.requireNonNull(draft);
         List<Problem> missing = Certificate.missing(row, desk.context());
-        if (!missing.isEmpty()) {
-            notice.getChildren().setAll(line(kit.text("ticket.beside.certificate.missing"), "strong"));
-            missing.forEach(problem -> notice.getChildren()
-                    .add(line(problem.text(kit.labels()) + "  " + problem.remedy(kit.labels()), "muted")));
+        if (missing.isEmpty()) {
+            how.accept(row, Certificate.of(row, desk.context()));
             return;
         }
-        Certificate words = Certificate.of(row, desk.context());
+        notice.getChildren().setAll(line(kit.text("ticket.beside.certificate.missing"), "strong"));
+        missing.forEach(problem -> notice.getChildren()
+                .add(line(problem.text(kit.labels()) + "  " + problem.remedy(kit.labels()), "muted")));
+    }
+
+    private void save(Row row, Certificate words) {
         String title = kit.text("ticket.beside.certificate");
         String name = words.title() + "_" + Ticket.ENTERPRISE.show(row, desk.showing()) + ".docx";
         Hands page = Objects.requireNonNull(hands);
@@ -195,6 +204,31 @@ public final class TicketBeside implements Beside {
                         kit.text("ticket.beside.certificate.about", words.number()),
                         file -> write(row, words, file),
                         file -> page.done(kit.text("ticket.beside.certificate.done", file.toString())));
+    }
+
+    private void print(Row row, Certificate words) {
+        Hands page = Objects.requireNonNull(hands);
+        switch (new CertificatePaper(kit, words).print(page.window())) {
+            case PRINTED ->
+                kit.background()
+                        .job(kit.text("ticket.beside.print"), progress -> kept(row, words))
+                        .quiet()
+                        .onSuccess(number -> page.done(kit.text("ticket.beside.print.done", number)))
+                        .start();
+            case NO_PRINTER -> told("ticket.beside.print.none");
+            case FAILED -> told("ticket.beside.print.failed");
+            case LEFT -> {}
+        }
+    }
+
+    private void told(String key) {
+        notice.getChildren().setAll(line(kit.text(key), "strong"), line(kit.text(key + ".remedy"), "muted"));
+    }
+
+    /** That a certificate went out stands in the audit trail. */
+    private String kept(Row row, Certificate words) {
+        desk.store().audit().add(desk.officer(), "certificate", "ticket " + row.id(), words.number());
+        return words.number();
     }
 
     private void write(Row row, Certificate words, Path file) throws cn.sixin.exchange.Refused {
@@ -207,6 +241,6 @@ public final class TicketBeside implements Beside {
                         words.date(),
                         words.note())
                 .docx(file);
-        desk.store().audit().add(desk.officer(), "certificate", "ticket " + row.id(), words.number());
+        kept(row, words);
     }
 }

@@ -14,6 +14,8 @@ import cn.sixin.exchange.Book;
 import cn.sixin.exchange.Books;
 import cn.sixin.exchange.Refused;
 import cn.sixin.store.AuditLog;
+import cn.sixin.survey.Survey;
+import cn.sixin.survey.Vacancy;
 import cn.sixin.terminal.Exit;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -102,6 +104,20 @@ class WorkbookCommandsTest {
         assertFalse(runs.said().replace(temp.toString(), "").matches(MOBILE), runs.said());
         assertTrue(rows(marked) > 0);
         assertEquals(GOOD_IN_SURVEY, enterprises());
+        assertEquals(
+                Exit.PROBLEM,
+                runs.signedIn("import", survey, "--ledger", "survey", "--with-others", "--accept-warnings"),
+                runs::said);
+        assertTrue(runs.out().contains("摸查日期 2027-01-12") && runs.out().contains("阶段 节前"), runs.out());
+        assertEquals(GOOD_IN_SURVEY, (long) inStore(session -> session.store().count(Survey.LEDGER)));
+        assertTrue(inStore(session -> session.store().count(Vacancy.LEDGER)) > 400);
+        Path names = temp.resolve("names.csv");
+        Files.writeString(names, "姓名,身份证号\n毛涵,441900199001010001\n");
+        assertEquals(
+                Exit.USAGE,
+                runs.signedIn("import", names.toString(), "--ledger", "passenger", "--into", "怀化南"),
+                runs::said);
+        assertTrue(runs.err().contains("怀化南"), runs.err());
     }
 
     @Test

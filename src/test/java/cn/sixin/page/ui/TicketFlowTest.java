@@ -139,6 +139,34 @@ class TicketFlowTest extends PageTest {
         await("checking", () -> status(ticket).equals(TicketStates.CHECKING));
     }
 
+    @Test
+    void aListOfNamesAloneIsAskedForItsBatchOnThePageOfAllPassengers() throws Exception {
+        Row enterprise = enterprise(1, "东莞市长安信和电子有限公司");
+        Row ticket = ticket(enterprise.id(), TicketStates.ACTIVATED);
+        save(enterprise, ticket);
+        Path list = home.resolve("names.csv");
+        Files.writeString(list, "姓名,身份证号\n毛涵,441900199001010001\n许兰,520624198512310005\n");
+        showPage(PassengerPage.declare());
+        fx(() -> shown.controller().importBook(list));
+        await("asked", () -> onScreen("#mapping-same") && onScreen("#field-ticket"));
+        assertTrue(find("#mapping-missing", javafx.scene.control.Label.class)
+                .getText()
+                .contains(Passenger.TICKET.label(labels)));
+        Pictures.both(theme, scene(), "passenger-import-asked");
+        fx(() -> find("#field-ticket", TextField.class).requestFocus());
+        type("信和");
+        await("offered", () -> onScreen("#suggestions"));
+        press(KeyCode.ENTER);
+        await("enough", () -> !onScreen("#mapping-missing"));
+        Pictures.take(theme, scene(), Look.DEFAULT.scaled(200), "passenger-import-asked-200");
+        fx(() -> theme.apply(Look.DEFAULT));
+        click("#import-next");
+        await("preview", () -> onScreen("#import-rows"));
+        click("#import-confirm");
+        await("done", () -> onScreen("#import-done"));
+        assertEquals(2, desk.context().lookup().count(Passenger.TICKET, ticket.id()));
+    }
+
     private ImportWizard wizard() {
         return (ImportWizard) find("#import-wizard", Node.class).getParent().getUserData();
     }
@@ -170,6 +198,11 @@ class TicketFlowTest extends PageTest {
                     document.getParagraphs().stream().anyMatch(p -> p.getText().contains("信和电子")));
         }
         assertEquals("certificate", store.audit().latest(1).getFirst().action());
+        click("#ticket-print");
+        if (javafx.print.Printer.getDefaultPrinter() == null) {
+            await("says so", () -> reads(labels.text("ticket.beside.print.none")));
+            Pictures.both(theme, scene(), "ticket-print-none");
+        }
     }
 
     @Test
