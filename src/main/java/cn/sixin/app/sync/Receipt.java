@@ -4,6 +4,7 @@ import cn.sixin.sync.Outcome.End;
 import cn.sixin.sync.protocol.Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,16 @@ public record Receipt(
         long photosLeft,
         long bytes,
         @Nullable Long skewSeconds) {
+
+    public Receipt {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(begun, "begun");
+        Objects.requireNonNull(ended, "ended");
+        Objects.requireNonNull(officer, "officer");
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(end, "end");
+    }
 
     String json() {
         return new String(Codec.write(this), StandardCharsets.UTF_8);

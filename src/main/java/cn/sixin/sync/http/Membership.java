@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +33,17 @@ public record Membership(
         String serverSigningKey,
         String serverAgreementKey,
         Instant enrolledAt) {
+
+    public Membership {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(town, "town");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(keys, "keys");
+        Objects.requireNonNull(serverSigningKey, "server_signing_key");
+        Objects.requireNonNull(serverAgreementKey, "server_agreement_key");
+        Objects.requireNonNull(enrolledAt, "enrolled_at");
+    }
 
     /** The towns that it syncs, its home first. */
     public List<String> towns() {

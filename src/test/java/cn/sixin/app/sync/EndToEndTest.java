@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.city.db.CityBackup;
+import cn.sixin.city.db.DatabaseAddress;
 import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.city.http.Limits;
 import cn.sixin.city.http.TestCity;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
+import cn.sixin.service.Service;
 import cn.sixin.store.Batch;
 import cn.sixin.sync.Outcome.End;
 import cn.sixin.sync.Resolution;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two stations and a device of the bureau over real HTTP, each with its encrypted store. */
+/** Two stations and a device of the bureau over real HTTP, each with its encrypted store; the server on H2. */
 class EndToEndTest {
     @TempDir
     Path folder;
@@ -44,7 +46,7 @@ class EndToEndTest {
 
     @BeforeEach
     void start() {
-        city = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD.times(100));
+        city = new TestCity(database(), Limits.STANDARD.times(100));
         desk = joined("desk", TOWN);
         laptop = joined("laptop", TOWN);
     }
@@ -53,6 +55,10 @@ class EndToEndTest {
     void stop() {
         more.forEach(TestStation::close);
         city.close();
+    }
+
+    DatabaseAddress database() {
+        return MemoryDatabase.fresh();
     }
 
     private TestStation joined(String name, String town) {
@@ -210,19 +216,57 @@ class EndToEndTest {
         assertEquals("原机录入的企业", desk.row(first).get(Enterprise.NAME));
         assertEquals("克隆机录入的企业", desk.row(second).get(Enterprise.NAME));
         laptop.synced();
-        assertEquals(Set3.of(desk), Set3.of(laptop));
-        assertEquals(Set3.of(desk), Set3.of(clone));
+        assertEquals(Names.of(desk), Names.of(laptop));
+        assertEquals(Names.of(desk), Names.of(clone));
     }
 
     /** What a station has, to be compared. */
-    private record Set3(List<String> names) {
-        static Set3 of(TestStation station) {
+    private record Names(List<String> names) {
+        static Names of(TestStation station) {
             try (Stream<Row> rows = station.store().list(Enterprise.LEDGER, List.of(), 100).first().stream()) {
-                return new Set3(rows.map(row -> String.valueOf(row.get(Enterprise.NAME)))
+                return new Names(rows.map(row -> String.valueOf(row.get(Enterprise.NAME)))
                         .sorted()
                         .toList());
             }
         }
+    }
+
+    @Test
+    void theSameEnterpriseEnteredTwiceBecomesOne() {
+        UUID first = desk.creates("寮步电子有限公司").id();
+        UUID second = laptop.creates("寮步电子有限公司").id();
+        laptop.edits(second, row -> row.with(Enterprise.CONTACT, "刘强"));
+        Row need = laptop.store()
+                .draft(Service.LEDGER)
+                .with(Service.ENTERPRISE, second)
+                .with(Service.DETAIL, "缺普工");
+        laptop.saved(laptop.batch().create(need));
+        desk.synced();
+        assertTrue(laptop.synced().conflicts() > 0);
+        Row conflict = laptop.city().sync().openConflicts(10).first().stream()
+                .filter(each -> "duplicate".equals(each.get(Conflict.KIND)))
+                .findFirst()
+                .orElseThrow();
+        Row survivor = laptop.row(first);
+        Row other = laptop.row(second);
+        TestStation.saved(laptop.city()
+                .sync()
+                .resolve(
+                        Resolution.merge(
+                                conflict,
+                                survivor,
+                                survivor.with(Enterprise.CONTACT, other.get(Enterprise.CONTACT)),
+                                other,
+                                laptop.city().sync().moved(other, survivor)),
+                        laptop.session().actor(),
+                        "合并"));
+        laptop.synced();
+        desk.synced();
+        assertEquals("刘强", desk.row(first).get(Enterprise.CONTACT));
+        assertTrue(desk.row(second).envelope().deleted(), "in the recycle view");
+        Row moved = desk.store().find(Service.LEDGER, need.id()).orElseThrow();
+        assertEquals(first, moved.get(Service.ENTERPRISE), "what belonged to it has followed");
+        assertEquals(0, desk.city().sync().counts().conflicts());
     }
 
     @Test

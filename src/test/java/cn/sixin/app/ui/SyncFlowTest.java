@@ -176,7 +176,10 @@ class SyncFlowTest extends FxTest {
         f9();
         assertTrue(onScreen("#sync-decide"), "a conflict of another device is told, too");
         closeSheet();
+        desk.creates("石碣印刷有限公司");
         go("enterprise");
+        eventually("the rows", () -> reads("石碣印刷有限公司"));
+        Pictures.both(theme, stage.getScene(), "sync-marks");
         go("sync");
         eventually(
                 "the conflict",
