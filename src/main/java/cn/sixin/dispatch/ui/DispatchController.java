@@ -7,6 +7,7 @@ import cn.sixin.kit.grid.Grid;
 import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.work.Once;
 import cn.sixin.ledger.Column;
+import cn.sixin.page.ui.GridMemory;
 import cn.sixin.page.ui.Ways;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,8 @@ public final class DispatchController {
     private @Nullable DaySheet shown;
     private SideSplit parts;
     private DispatchKeys keys;
+    /** With no lines there is nothing to say beside them. */
+    private boolean sideGone;
 
     @FXML
     private StackPane root;
@@ -104,7 +107,7 @@ public final class DispatchController {
         notices = new DispatchBanner(kit, banner, model);
         grid = new Grid(kit, kit.text("dispatch.ledger"), rows);
         grid.onMoved(this::showCell);
-        grid.widths(GridWidths.read(model.desk()), widths -> GridWidths.keep(kit, model.desk(), widths));
+        GridMemory.install(kit, model.desk(), grid, "dispatch.widths");
         days = new DayChooser(kit, model.desk(), this::open);
         dayPlace.getChildren().setAll(days);
         footPlace.getChildren().setAll(foot);
@@ -160,6 +163,11 @@ public final class DispatchController {
     private void show() {
         notices.show();
         boolean any = model.isOpen() && !model.sheet().lines().isEmpty();
+        List.of(sideShown, zero, closeDay, correct, search, mine, left, failed).forEach(each -> visible(each, any));
+        if (any == sideGone) {
+            sideShown.setSelected(any);
+            sideGone = !any;
+        }
         if (!any) {
             place.getChildren().setAll(DispatchEmpty.of(kit, model.isOpen(), ways));
             foot.none();

@@ -9,13 +9,11 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
-import cn.sixin.page.GridWidths;
 import cn.sixin.page.PartSheet;
 import cn.sixin.store.Draft;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.value.ChangeListener;
@@ -122,24 +120,10 @@ public final class PartRows extends VBox implements OwnKeys {
         state.setWrapText(true);
         getChildren().setAll(head(owner, ledger), table, state);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        owner.background()
-                .job(owner.text("page.loading"), progress -> GridWidths.of(at, PREFERENCE + part))
-                .quiet()
-                .onSuccess(widths -> table.widths(widths, now -> remember(owner, at, now)))
-                .start();
+        GridMemory.install(owner, at, table, PREFERENCE + part);
         // The theme outlives the form.
         owner.theme().lookProperty().addListener(new WeakChangeListener<>(scaled));
         fit();
-    }
-
-    private void remember(Kit owner, Desk at, Map<String, Double> widths) {
-        owner.background()
-                .job(owner.text("page.loading"), progress -> {
-                    GridWidths.keep(at, PREFERENCE + part, widths);
-                    return widths;
-                })
-                .quiet()
-                .start();
     }
 
     /** The line that is worked on, and all that is below it as far as it fits. */

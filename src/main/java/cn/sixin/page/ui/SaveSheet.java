@@ -2,6 +2,7 @@ package cn.sixin.page.ui;
 
 import cn.sixin.exchange.Refused;
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.work.Progress;
 import cn.sixin.ledger.Problem;
 import cn.sixin.page.Attempt;
 import java.io.File;
@@ -27,7 +28,7 @@ public final class SaveSheet {
     /** Writes the document; blocks, off the FX thread. */
     @FunctionalInterface
     public interface Writing {
-        void to(Path file) throws Refused;
+        void to(Path file, Progress progress) throws Refused;
     }
 
     /** @param name of the file, proposed in the officer's own folder */
@@ -78,7 +79,7 @@ public final class SaveSheet {
                 .job(
                         title,
                         progress -> Attempt.of(() -> {
-                            writing.to(file);
+                            writing.to(file, progress);
                             return file;
                         }))
                 .onSuccess(attempt -> {

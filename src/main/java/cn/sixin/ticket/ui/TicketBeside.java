@@ -202,7 +202,7 @@ public final class TicketBeside implements Beside {
                 .show(
                         page.window(),
                         kit.text("ticket.beside.certificate.about", words.number()),
-                        file -> write(row, words, file),
+                        (file, progress) -> write(row, words, file),
                         file -> page.done(kit.text("ticket.beside.certificate.done", file.toString())));
     }
 

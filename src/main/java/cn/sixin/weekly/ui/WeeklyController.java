@@ -9,6 +9,7 @@ import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.shell.Toasts.Tone;
 import cn.sixin.kit.work.Latest;
 import cn.sixin.ledger.Row;
+import cn.sixin.page.ui.SaveSheet;
 import cn.sixin.page.ui.Ways;
 import cn.sixin.weekly.Report;
 import cn.sixin.weekly.Weekly;
@@ -237,11 +238,13 @@ public final class WeeklyController {
     void exportBook() {
         WeeklyModel.Opened opened = shown;
         if (opened != null) {
-            new BookSheet(kit, model)
+            String words = definition(opened);
+            String name = kit.text("weekly.ledger") + "_" + opened.shown().asOf() + ".xlsx";
+            new SaveSheet(kit, kit.text("weekly.book"), name)
                     .show(
                             window(),
-                            opened,
-                            definition(opened),
+                            kit.text("weekly.book.what"),
+                            (file, progress) -> new WeeklyBook(model).write(file, opened, words, progress),
                             file -> toasts.show(Tone.DONE, kit.text("weekly.book.done", file.toString())));
         }
     }

@@ -251,14 +251,14 @@ class WeeklyFlowTest extends StoreFxTest {
         assertTrue(text.endsWith("未办结问题2件。"), text);
         Path file = home.resolve("周报.xlsx");
         click("#weekly-export");
-        await("where to", () -> onScreen("#book-target"));
-        fx(() -> find("#book-target", TextField.class)
+        await("where to", () -> onScreen("#save-target"));
+        fx(() -> find("#save-target", TextField.class)
                 .setText(home.resolve("nowhere").resolve("a.xlsx").toString()));
-        click("#book-go");
-        await("why not", () -> !find("#book-trouble", Label.class).getText().isEmpty());
-        fx(() -> find("#book-target", TextField.class).setText(file.toString()));
-        click("#book-go");
-        await("the file", () -> Files.exists(file) && !onScreen("#book-target"));
+        click("#save-go");
+        await("why not", () -> onScreen(".notice.error"));
+        fx(() -> find("#save-target", TextField.class).setText(file.toString()));
+        click("#save-go");
+        await("the file", () -> Files.exists(file) && !onScreen("#save-target"));
         try (Book book = Books.open(file)) {
             assertEquals(
                     List.of("周报", "企业明细", "典型缺工企业", "问题清单"),
