@@ -35,6 +35,7 @@ public final class ImportSteps implements AutoCloseable {
     private final Set<HeaderColumn> taken = new HashSet<>();
     private final Set<Ledger> been = new HashSet<>();
     private ImportModel now;
+    private boolean several;
 
     /** What one step came to. */
     public record Done(ImportModel model, ImportModel.Written written) {
@@ -96,6 +97,7 @@ public final class ImportSteps implements AutoCloseable {
         done.clear();
         taken.clear();
         been.clear();
+        several = false;
         now = asked;
         return asked.open(file);
     }
@@ -107,16 +109,24 @@ public final class ImportSteps implements AutoCloseable {
      * @throws Refused when a sheet cannot be read
      */
     public ImportModel begin(Progress progress) throws Refused {
-        now = asked;
+        at(first(progress));
+        return now;
+    }
+
+    private ImportModel first(Progress progress) throws Refused {
         for (Ledger target : targets(asked.ledger())) {
             Optional<ImportModel> other =
                     asked.beside(target).filter(model -> model.missing().isEmpty());
             if (other.isPresent() && more(other.get(), asked.taken()) >= LEAST && namesNew(other.get(), progress)) {
-                now = other.get();
-                return now;
+                return other.get();
             }
         }
-        return now;
+        return asked;
+    }
+
+    private void at(ImportModel model) {
+        now = model;
+        several = !been.isEmpty() || after().isPresent();
     }
 
     private static Set<Ledger> targets(Ledger ledger) {
@@ -152,7 +162,7 @@ public final class ImportSteps implements AutoCloseable {
         Optional<ImportModel> next = after();
         next.ifPresent(model -> {
             leave();
-            now = model;
+            at(model);
         });
         return next;
     }
@@ -162,9 +172,9 @@ public final class ImportSteps implements AutoCloseable {
         taken.addAll(now.taken());
     }
 
-    /** Whether the sheet speaks of more than the ledger at hand, so that this one may be skipped. */
+    /** Whether the sheet speaks of more than the ledger at hand, so that this one may be skipped; known once it is at hand. */
     public boolean isOneOfSeveral() {
-        return !been.isEmpty() || after().isPresent();
+        return several;
     }
 
     private Optional<ImportModel> after() {

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.exchange.CellFate;
+import cn.sixin.exchange.Finding;
 import cn.sixin.exchange.Plan;
 import cn.sixin.exchange.PlannedRow;
 import cn.sixin.exchange.Start;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.Saving;
@@ -161,6 +163,11 @@ class SurveyImportTest {
                 Plan vacancies = again.now().plan(Progress.NONE);
                 assertEquals(0, vacancies.counts().get(PlannedRow.Fate.NEW));
                 assertEquals(0, vacancies.counts().get(PlannedRow.Fate.UPDATE));
+                PlannedRow general = row(vacancies, 5);
+                again.now().correct(general, new Finding(Problem.warning("test"), "J5", 9, "52", false), "0");
+                Plan none = again.now().plan(Progress.NONE);
+                assertEquals(PlannedRow.Fate.UPDATE, none.fate(row(none, 5)), "0 takes back what was looked for");
+                assertEquals(0, row(none, 5).row().get(Vacancy.NUMBER));
             }
         });
     }

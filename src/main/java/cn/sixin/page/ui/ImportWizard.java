@@ -255,13 +255,30 @@ final class ImportWizard {
     }
 
     void write() {
-        run(kit.text("page.import.writing"), steps::write, written -> {
-            if (written.saving() instanceof Saving.Saved) {
-                next(kit.text("page.import.done_of", label(model()), Fates.done(kit, written.counts())));
-            } else {
-                new ResultStep(this).failed(written.saving());
-            }
-        });
+        String label = label(model());
+        run(
+                kit.text("page.import.writing"),
+                progress -> new Gone(steps.write(progress).saving(), steps),
+                gone -> {
+                    if (gone.saving() instanceof Saving.Saved) {
+                        ImportSteps.Done done = steps.done().getLast();
+                        arrived(
+                                gone.next(),
+                                kit.text(
+                                        "page.import.done_of",
+                                        label,
+                                        Fates.done(kit, done.written().counts())));
+                    } else {
+                        new ResultStep(this).failed(gone.saving());
+                    }
+                });
+    }
+
+    /** What writing came to, and whether there is another ledger now. */
+    private record Gone(Saving saving, boolean next) {
+        Gone(Saving saving, ImportSteps steps) {
+            this(saving, saving instanceof Saving.Saved && steps.next().isPresent());
+        }
     }
 
     /** The buttons of a step; with a way past the ledger at hand where there are others. */
@@ -269,13 +286,19 @@ final class ImportWizard {
         if (!steps.isOneOfSeveral()) {
             return new Button[] {back, on};
         }
-        Button skip = button("import-skip", "page.import.skip", () -> next(""));
+        Button skip = button(
+                "import-skip",
+                "page.import.skip",
+                () -> run(
+                        kit.text("page.import.preview.checking"),
+                        progress -> steps.next().isPresent(),
+                        next -> arrived(next, "")));
         return new Button[] {back, skip, on};
     }
 
-    /** @param done what has just been written; "" when it was skipped */
-    private void next(String done) {
-        if (steps.next().isPresent()) {
+    /** @param next whether another ledger is at hand now @param done what has just been written; "" when it was skipped */
+    private void arrived(boolean next, String done) {
+        if (next) {
             mapColumns();
             String also = kit.text("page.import.also", label(model()));
             say(done.isEmpty() ? also : kit.text("page.import.done_and", done, also));
