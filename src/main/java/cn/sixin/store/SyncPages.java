@@ -2,11 +2,14 @@ package cn.sixin.store;
 
 import cn.sixin.sync.Stage;
 import cn.sixin.sync.protocol.Changes;
-import cn.sixin.sync.protocol.Codec;
+import cn.sixin.sync.protocol.SentRow;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +25,7 @@ import java.util.zip.InflaterInputStream;
 /** The pages of a pull that are kept until the last one is there, compressed. */
 final class SyncPages {
     private static final int PIECE = 512 * 1024;
+    private static final int BUFFER = 8192;
 
     private final Connection connection;
 
@@ -42,7 +46,7 @@ final class SyncPages {
 
     void stage(Changes page) throws SQLException {
         long number = 1 + last(page.town());
-        byte[] packed = pack(Codec.write(page));
+        byte[] packed = pack(page);
         for (int from = 0; from < packed.length; from += PIECE) {
             Sql.update(
                     connection,
@@ -68,14 +72,25 @@ final class SyncPages {
         long last = last(town);
         for (long number = 1; number <= last; number++) {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            List<byte[]> pieces = Sql.list(
+            List<Changes> heads = Sql.list(
                     connection,
-                    "select content from sync_page where town = ? and page = ? order by piece",
-                    rs -> rs.getBytes(1),
+                    "select content, epoch, since, through, high_water from sync_page where town = ? and page = ?"
+                            + " order by piece",
+                    rs -> {
+                        packed.writeBytes(rs.getBytes(1));
+                        return new Changes(
+                                town,
+                                rs.getObject(2, UUID.class),
+                                rs.getLong(3),
+                                rs.getLong(4),
+                                rs.getLong(5),
+                                List.of());
+                    },
                     town,
                     number);
-            pieces.forEach(packed::writeBytes);
-            page.accept(unpack(packed.toByteArray()));
+            Changes head = heads.getFirst();
+            page.accept(new Changes(
+                    town, head.epoch(), head.since(), head.through(), head.highWater(), unpack(packed.toByteArray())));
         }
     }
 
@@ -83,11 +98,12 @@ final class SyncPages {
         Sql.update(connection, "delete from sync_page where town = ?", town);
     }
 
-    private static byte[] pack(byte[] json) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(json.length / 4);
+    private static byte[] pack(Changes page) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(PIECE);
         Deflater fast = new Deflater(Deflater.BEST_SPEED);
-        try (OutputStream out = new DeflaterOutputStream(packed, fast, 8192)) {
-            out.write(json);
+        try (DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(new DeflaterOutputStream(packed, fast, BUFFER), BUFFER))) {
+            SentRows.write(out, page.rows());
         } catch (IOException e) {
             throw new UncheckedIOException("memory", e);
         } finally {
@@ -96,12 +112,11 @@ final class SyncPages {
         return packed.toByteArray();
     }
 
-    private static Changes unpack(byte[] packed) {
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            return Codec.read(in.readAllBytes(), Changes.class);
+    private static List<SentRow> unpack(byte[] packed) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)), BUFFER))) {
+            return SentRows.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory", e);
-        } catch (Codec.Malformed e) {
             throw new StoreFailure("a kept page", e);
         }
     }

@@ -11,6 +11,7 @@ import cn.sixin.sync.protocol.Hashes;
 import cn.sixin.sync.protocol.SentRow;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,9 @@ final class Receiving {
     private final Clock clock;
     private final TownState state;
     private final Set<UUID> seen = new HashSet<>();
+    /** Of which the station had no row at all: nothing need be looked for. */
+    private final Set<Ledger> blank = new HashSet<>();
+
     private final Map<String, Set<UUID>> about = new LinkedHashMap<>();
     private long applied;
 
@@ -55,6 +59,9 @@ final class Receiving {
         if (stage == null || !stage.complete() || stage.since() != state.cursor() || !inEpoch(stage)) {
             tx.clearStage(town);
             return -1;
+        }
+        if (stage.since() == 0) {
+            ledgers.values().stream().filter(tx::none).forEach(blank::add);
         }
         tx.eachStaged(town, page -> page(page.rows()));
         if (stage.since() == 0) {
@@ -93,10 +100,11 @@ final class Receiving {
 
     private void some(Ledger ledger, List<SentRow> sent) {
         Set<UUID> ids = sent.stream().map(SentRow::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean again = state.cursor() == 0 && !Collections.disjoint(seen, ids);
         if (state.cursor() == 0) {
             seen.addAll(ids);
         }
-        Map<UUID, Row> present = tx.rows(ledger, ids);
+        Map<UUID, Row> present = blank.contains(ledger) && !again ? Map.of() : tx.rows(ledger, ids);
         Map<UUID, List<LocalChange>> unsettled =
                 tx.unsettled(ids).stream().collect(Collectors.groupingBy(LocalChange::record));
         Standing.Known known = new Standing(tx).known(ids);
@@ -215,6 +223,10 @@ final class Receiving {
     /** After everything was sent: what the station has from the server and did not get now. */
     private void missing() {
         for (Ledger ledger : ledgers.values()) {
+            // One of which there was nothing can lack nothing of what it has now.
+            if (blank.contains(ledger)) {
+                continue;
+            }
             List<Row> some = tx.present(ledger, town, null, AT_ONCE);
             while (!some.isEmpty()) {
                 List<Row> gone =

@@ -44,6 +44,9 @@ public interface StationTx {
     /** Changes of these rows that the server does not have: pending ones and open rejected ones, in the log's order. */
     List<LocalChange> unsettled(Collection<UUID> records);
 
+    /** Whether there is no row at all, of whatever town, deleted or not. */
+    boolean none(Ledger ledger);
+
     /** Those of the rows that exist, deleted or not. */
     Map<UUID, Row> rows(Ledger ledger, Collection<UUID> ids);
 

@@ -146,11 +146,11 @@ public final class StoreBench {
     }
 
     /** Time spent, by the clock and by the process's processors, in nanoseconds. */
-    private static final class Span {
+    static final class Span {
         private static final OperatingSystemMXBean SYSTEM =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-        private long wall;
+        long wall;
         private long cpu;
 
         void begin() {
@@ -169,7 +169,7 @@ public final class StoreBench {
         }
     }
 
-    private static Connection connect(Path folder, StoreKey key) throws SQLException {
+    static Connection connect(Path folder, StoreKey key) throws SQLException {
         String file =
                 new StoreFiles(folder).database().toAbsolutePath().toString().replace(".mv.db", "");
         String url = "jdbc:h2:" + file + ";CIPHER=AES;COMPRESS=TRUE;CACHE_SIZE=" + StoreConfig.CACHE_KB;
@@ -181,7 +181,7 @@ public final class StoreBench {
      *
      * @param indexed with the indexes that the real table has
      */
-    private static Span copy(Connection connection, String table, String key, boolean indexed) throws SQLException {
+    static Span copy(Connection connection, String table, String key, boolean indexed) throws SQLException {
         Span span = new Span();
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {

@@ -62,6 +62,11 @@ class ForwardingStationTx implements StationTx {
     }
 
     @Override
+    public boolean none(Ledger ledger) {
+        return to.none(ledger);
+    }
+
+    @Override
     public Map<UUID, Row> rows(Ledger ledger, Collection<UUID> ids) {
         return to.rows(ledger, ids);
     }

@@ -319,6 +319,11 @@ final class MemoryStation implements SimStation {
         }
 
         @Override
+        public boolean none(Ledger ledger) {
+            return of(ledger.name()).isEmpty();
+        }
+
+        @Override
         public Map<UUID, Row> rows(Ledger ledger, Collection<UUID> ids) {
             Map<UUID, Row> found = new LinkedHashMap<>();
             for (UUID id : ids) {

@@ -10,6 +10,7 @@ import cn.sixin.sync.protocol.Protocol;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Officer {
     private final Sim sim;
     /** What a restored server has lost and a station has: by town and row, the columns. */
     private final Map<String, Map<UUID, Map<String, Object>>> lost = new HashMap<>();
+
+    /** Who could tell of it: the stations that have what was lost. */
+    private final Map<UUID, Set<SimDevice>> holders = new HashMap<>();
 
     private Map<String, Map<UUID, ServerRow>> beforeRestore = new HashMap<>();
 
@@ -267,6 +271,7 @@ final class Officer {
                             && !device.revoked
                             && there.rev() == row.envelope().baseRev()) {
                         held.put(row.id(), there);
+                        holders.computeIfAbsent(row.id(), id -> new HashSet<>()).add(device);
                     }
                 }
             }
@@ -281,6 +286,15 @@ final class Officer {
                 lost.computeIfAbsent(town, t -> new HashMap<>()).put(id, was.values());
             }
         }));
+    }
+
+    /** Its disk is older now, or it may not come any more: what it alone had is with nobody. */
+    void out(SimDevice device) {
+        holders.forEach((id, of) -> {
+            if (of.remove(device) && of.isEmpty()) {
+                lost.values().forEach(rows -> rows.remove(id));
+            }
+        });
     }
 
     /** Deleted by people since: nothing of it is missed any more. */

@@ -288,6 +288,7 @@ final class Sim {
         SimStation older = device.backup;
         if (older != null) {
             device.store = older.copy();
+            officer.out(device);
             device.schema = SimLedgers.versionOf(older.ledgers());
             device.written =
                     new ArrayList<>(device.written.subList(0, older.log().size()));
@@ -318,7 +319,10 @@ final class Sim {
 
     private void revoke(SimDevice device) {
         if (devices.size() > 5 && !device.home.equals(Protocol.CITY)) {
-            devices.stream().filter(d -> d.id.equals(device.id)).forEach(d -> d.revoked = true);
+            devices.stream().filter(d -> d.id.equals(device.id)).forEach(d -> {
+                d.revoked = true;
+                officer.out(d);
+            });
             server.revoke(device.id);
         }
     }
@@ -494,9 +498,12 @@ final class Sim {
         }
         devices.removeAll(out);
         gone.addAll(out);
-        for (SimDevice device : devices) {
-            for (int tries = 0; tries < 3 && sync(device).values().stream().anyMatch(this::needsEnrolling); tries++) {
-                enrolAnew(device);
+        // A copy is found out when both have sent something, which may be after another one's turn.
+        for (int turn = 0; turn < 3; turn++) {
+            for (SimDevice device : devices) {
+                for (int i = 0; i < 3 && sync(device).values().stream().anyMatch(this::needsEnrolling); i++) {
+                    enrolAnew(device);
+                }
             }
         }
         for (int i = 0; i < 3; i++) {

@@ -157,6 +157,8 @@ abstract class StationContract {
         assertEquals(List.of(), station().write(tx -> tx.reopen("441900004", 9)), "nor again");
         assertEquals(List.of(), station().read(tx -> tx.unsettled(ids)));
         assertEquals(9, present(ids.getFirst()).envelope().baseRev());
+        boolean none = station().read(tx -> tx.none(SITE));
+        assertFalse(none);
         Set<UUID> seen = new HashSet<>();
         UUID after = null;
         List<Row> page = presentAfter("441900004", after);
@@ -308,6 +310,7 @@ abstract class StationContract {
             conflicts.add(new Pulled(null, pulled(Conflict.LEDGER, "441900009", sent), sent));
         });
         Set<UUID> contested = station().write(tx -> {
+            assertTrue(tx.none(Conflict.LEDGER));
             assertFalse(tx.contested(about.values()).contains(about.get("field")));
             tx.write(conflicts);
             return tx.contested(about.values());

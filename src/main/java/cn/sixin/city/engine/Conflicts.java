@@ -69,7 +69,7 @@ final class Conflicts {
             if (Conflicts.kind(conflict).equals(kind) && mine(conflict)) {
                 Set<String> going = going(conflict, op, rest, units);
                 if (!going.isEmpty()) {
-                    extend(conflict, op, row, going);
+                    extend(conflict, op, row, going, units);
                     ids.add(conflict.id());
                     rest.removeAll(going);
                 }
@@ -155,13 +155,17 @@ final class Conflicts {
         }
     }
 
+    private static boolean ofColumns(ServerRow conflict) {
+        return kind(conflict).equals(FIELD) || kind(conflict).equals(PROPOSAL);
+    }
+
     private boolean mine(ServerRow conflict) {
         return work.device().id().toString().equals(conflict.value(Conflict.ORIGIN.name()));
     }
 
     /** Those of the columns that the operation goes on editing from what it offered before. */
     private static Set<String> going(ServerRow conflict, Op op, Set<String> contested, Units units) {
-        if (!kind(conflict).equals(FIELD) && !kind(conflict).equals(PROPOSAL)) {
+        if (!ofColumns(conflict)) {
             return Set.copyOf(contested);
         }
         Map<String, @Nullable Object> offered = side(conflict, Conflict.OFFERED.name());
@@ -177,17 +181,24 @@ final class Conflicts {
         return going;
     }
 
-    private void extend(ServerRow conflict, Op op, @Nullable ServerRow row, Set<String> contested) {
+    private void extend(ServerRow conflict, Op op, @Nullable ServerRow row, Set<String> contested, Units units) {
         Map<String, @Nullable Object> offered = new LinkedHashMap<>(side(conflict, Conflict.OFFERED.name()));
         offered.putAll(Units.pick(op.set(), contested));
         Map<String, @Nullable Object> base = new LinkedHashMap<>(Units.pick(op.base(), contested));
         base.putAll(side(conflict, Conflict.BASE.name()));
+        Map<String, @Nullable Object> kept = row == null ? Map.of() : Units.pick(row.values(), offered.keySet());
+        if (row != null && ofColumns(conflict)) {
+            // What the row has come to have meanwhile is contested no more.
+            for (List<String> unit : units.of(kept.keySet())) {
+                if (!contested.containsAll(unit) && Units.pick(kept, unit).equals(Units.pick(offered, unit))) {
+                    List.of(kept, offered, base).forEach(side -> side.keySet().removeAll(unit));
+                }
+            }
+        }
         Map<String, Object> values = new LinkedHashMap<>(conflict.values());
         values.put(Conflict.OFFERED.name(), Codec.values(offered));
         values.put(Conflict.BASE.name(), Codec.values(base));
-        values.put(
-                Conflict.KEPT.name(),
-                Codec.values(row == null ? Map.of() : Units.pick(row.values(), offered.keySet())));
+        values.put(Conflict.KEPT.name(), Codec.values(kept));
         values.put(Conflict.OFFERED_BY.name(), op.actor());
         values.put(Conflict.OFFERED_AT.name(), op.editedAt().toString());
         work.change(conflict, values, false, Author.of(op), Set.of());

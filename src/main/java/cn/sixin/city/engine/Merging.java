@@ -113,7 +113,10 @@ final class Merging {
 
     private Answer create(Op op, @Nullable ServerRow row) {
         if (row != null) {
-            return update(op, row);
+            // It does not name what is blank on its author's side: the row goes to him whole.
+            Answer answer = update(op, row);
+            ServerRow now = work.row(op.id());
+            return now == row ? answer(op, answer.status(), work.again(row), answer.conflicts()) : answer;
         }
         if (work.town().rows() >= rowQuota) {
             return rejected(op, Reason.of(Reason.Code.QUOTA));
