@@ -4,6 +4,7 @@ import cn.sixin.kit.table.TableSource;
 import cn.sixin.kit.table.TableState;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.Batch;
@@ -180,6 +181,19 @@ public final class LedgerPageModel {
                 rows.stream()
                         .<Batch.Op>map(row -> new Batch.Op.Delete(row, why))
                         .toList());
+    }
+
+    /**
+     * Whether one of these rows is settled, as those of a day that is closed are: its ledger's rules let nobody change it
+     * here, so that it is not deleted without a reason. Blocks.
+     */
+    public boolean isSettled(List<UUID> ids) {
+        return desk.store().find(ledger(), ids).values().stream().anyMatch(row -> {
+            Row other = row.with(ledger().note(), row.get(ledger().note(), "") + "~");
+            List<Problem> before = ledger().check(row, desk.context());
+            return ledger().check(other, desk.context()).stream()
+                    .anyMatch(problem -> problem.isError() && !before.contains(problem));
+        });
     }
 
     /** The parts that go with these rows, by their ledger; none are left out. Blocks. */

@@ -164,6 +164,9 @@ public final class DispatchController {
         notices.show();
         boolean any = model.isOpen() && !model.sheet().lines().isEmpty();
         List.of(sideShown, zero, closeDay, correct, search, mine, left, failed).forEach(each -> visible(each, any));
+        if (model.isOpen()) {
+            days.show(model.day(), model.period());
+        }
         if (any == sideGone) {
             sideShown.setSelected(any);
             sideGone = !any;
@@ -184,7 +187,6 @@ public final class DispatchController {
             grid.requestFocus();
         }
         boolean closed = model.closed().isPresent();
-        days.show(model.day(), model.period());
         zero.setDisable(!model.isEditable());
         visible(closeDay, !closed);
         visible(correct, closed && model.correcting().isEmpty());

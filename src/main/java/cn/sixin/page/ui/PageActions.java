@@ -98,28 +98,34 @@ final class PageActions implements Hands {
             return;
         }
         kit.background()
-                .job(kit.text("page.loading"), progress -> model.parts(rows))
+                .job(kit.text("page.loading"), progress -> new Going(model.parts(rows), model.isSettled(rows)))
                 .quiet()
-                .onSuccess(parts -> delete(rows, parts))
+                .onSuccess(going -> delete(rows, going))
                 .start();
     }
 
-    private void delete(List<UUID> rows, Map<Ledger, Long> parts) {
-        String with = parts.entrySet().stream()
+    /** @param parts what goes with the rows; {@code settled} whether a reason must be given */
+    private record Going(Map<Ledger, Long> parts, boolean settled) {}
+
+    private void delete(List<UUID> rows, Going going) {
+        String with = going.parts().entrySet().stream()
                 .map(part -> kit.text("page.delete.part", part.getKey().label(kit.labels()), part.getValue()))
                 .collect(Collectors.joining(kit.text("kit.list_comma")));
-        boolean sure = kit.dialogs()
-                .confirm(
-                        kit.text("page.delete.title", rows.size()),
-                        with.isEmpty() ? kit.text("page.delete.text") : kit.text("page.delete.text_parts", with),
-                        kit.text("page.delete.ok"),
-                        Dialogs.Weight.DANGER);
-        if (sure) {
-            kit.background()
-                    .job(kit.text("page.delete"), progress -> model.delete(rows, null))
-                    .onSuccess(saving -> came(saving, count -> kit.text("page.deleted", count)))
-                    .start();
+        String title = kit.text("page.delete.title", rows.size());
+        String ok = kit.text("page.delete.ok");
+        String text = with.isEmpty() ? kit.text("page.delete.text") : kit.text("page.delete.text_parts", with);
+        if (going.settled()) {
+            kit.dialogs().prompt(title, kit.text("page.delete.settled"), "", ok).ifPresent(why -> delete(rows, why));
+        } else if (kit.dialogs().confirm(title, text, ok, Dialogs.Weight.DANGER)) {
+            delete(rows, (String) null);
         }
+    }
+
+    private void delete(List<UUID> rows, @Nullable String why) {
+        kit.background()
+                .job(kit.text("page.delete"), progress -> model.delete(rows, why))
+                .onSuccess(saving -> came(saving, count -> kit.text("page.deleted", count)))
+                .start();
     }
 
     void bulkEdit() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -138,6 +139,24 @@ class DispatchFlowTest extends DispatchPageTest {
         fx(() -> theme.apply(Look.DEFAULT));
         settle();
         Pictures.both(theme, stage.getScene(), "dispatch-table-form");
+        press(KeyCode.ESCAPE);
+        await("no form", () -> !onScreen("#field-returned"));
+        save(store.draft(ClosedDay.LEDGER)
+                .with(ClosedDay.AS_OF, YESTERDAY)
+                .with(ClosedDay.CLOSED_AT, CLOCK.instant())
+                .with(ClosedDay.CLOSED_BY, OFFICER));
+        fx(() -> {
+            TableView<?> rows = find(".table-view", TableView.class);
+            rows.requestFocus();
+            rows.getSelectionModel().selectFirst();
+        });
+        press(KeyCode.DELETE);
+        await("the reason", () -> onScreen("#prompt-field"));
+        fx(() -> find("#prompt-field", TextField.class).setText("重复填报"));
+        clickText(labels.text("page.delete.ok"));
+        await("deleted", () -> desk.index(Dispatch.LEDGER).count() == 10);
+        Row gone = store.deleted(Dispatch.LEDGER, 5).getFirst();
+        assertEquals("重复填报", store.history(gone.id()).getFirst().why());
     }
 
     @Test
