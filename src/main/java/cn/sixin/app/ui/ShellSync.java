@@ -2,7 +2,6 @@ package cn.sixin.app.ui;
 
 import cn.sixin.app.station.Session;
 import cn.sixin.app.sync.CitySync;
-import cn.sixin.app.sync.Receipt;
 import cn.sixin.app.sync.ui.SyncModel;
 import cn.sixin.app.sync.ui.SyncSheet;
 import cn.sixin.kit.Kit;
@@ -39,7 +38,11 @@ final class ShellSync implements AutoCloseable {
         model = new SyncModel(kit, session.store(), city);
         sheet = new SyncSheet(kit, model, zone, () -> go.accept("sync"), () -> go.accept("settings"));
         model.standing().addListener((seen, was, now) -> show(now));
-        model.onEnd(this::ended);
+        model.running().addListener((seen, was, is) -> {
+            if (is == null) {
+                goOn();
+            }
+        });
         status.onPending(this::sync);
         status.onSynced(() -> go.accept("sync"));
     }
@@ -79,7 +82,8 @@ final class ShellSync implements AutoCloseable {
         }
     }
 
-    private void ended(Receipt receipt) {
+    /** Whatever came of it: who wants to leave is not held up by a sync that failed. */
+    private void goOn() {
         Runnable next = then;
         then = () -> {};
         next.run();

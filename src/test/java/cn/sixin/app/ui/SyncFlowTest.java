@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.app.SettingsFile;
 import cn.sixin.app.station.Stations;
 import cn.sixin.app.sync.TestStation;
+import cn.sixin.app.sync.ui.SyncModel;
 import cn.sixin.app.update.Updates;
 import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.city.http.Limits;
@@ -19,9 +20,12 @@ import cn.sixin.kit.Pictures;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.SyncState;
+import cn.sixin.store.Preferences;
 import cn.sixin.store.Store;
 import cn.sixin.store.Sync;
 import cn.sixin.sync.Attention;
+import cn.sixin.sync.http.Membership;
+import cn.sixin.sync.http.RoughServer;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -228,6 +233,98 @@ class SyncFlowTest extends FxTest {
         closeSheet();
         laptop.synced();
         assertEquals(88, laptop.row(id).get(Enterprise.HEADCOUNT));
+    }
+
+    @Test
+    void cancelsAtAnyMomentAndSendsBeforeItLeaves() throws Exception {
+        desk.joins(city.address(), city.code(Stations.TOWN), "一楼窗口");
+        UUID id = desk.creates("谢岗食品有限公司").id();
+        Membership real = desk.city().membership().orElseThrow();
+        try (RoughServer mute = new RoughServer(new byte[0], true)) {
+            desk.store()
+                    .syncBook()
+                    .keepMembership(new Membership(
+                                    mute.address(),
+                                    null,
+                                    real.device(),
+                                    real.town(),
+                                    real.name(),
+                                    real.keys(),
+                                    real.serverSigningKey(),
+                                    real.serverAgreementKey(),
+                                    real.enrolledAt())
+                            .text());
+            open();
+            press(KeyCode.F9);
+            mute.awaitAsked();
+            eventually("under way", () -> onScreen("#sync-cancel"));
+            fx(() -> find("#sync-phase", Label.class).getScene().getWindow().sizeToScene());
+            settle();
+            Pictures.both(theme, fx(() -> find("#sync-phase", Label.class).getScene()), "sync-sheet-running");
+            click("#sync-cancel");
+            eventually(
+                    "cancelled",
+                    () -> find("#sync-end", Label.class).getText().equals(labels.text("sync.end.cancelled", 1)));
+            closeSheet();
+        }
+        desk.store().syncBook().keepMembership(real.text());
+        desk.store().preferences().put(Preferences.STATION, SyncModel.AT_EXIT, "yes");
+        AtomicBoolean left = new AtomicBoolean();
+        fx(() -> shell.end(() -> left.set(true)));
+        eventually("may leave", left::get);
+        laptop.synced();
+        assertEquals(SyncState.SENT, desk.state(id));
+        assertEquals("谢岗食品有限公司", laptop.row(id).get(Enterprise.NAME));
+    }
+
+    @Test
+    void asksAboutADeletionAndAboutWhatWasEnteredTwice() throws IOException {
+        desk.joins(city.address(), city.code(Stations.TOWN), "一楼窗口");
+        UUID id = desk.creates("茶山糕点有限公司").id();
+        desk.synced();
+        laptop.synced();
+        laptop.edits(id, row -> row.with(Enterprise.HEADCOUNT, 60).with(Enterprise.PHONE, "19900000001"));
+        UUID first = laptop.creates("桥头环保有限公司").id();
+        laptop.synced();
+        desk.deletes(id);
+        UUID second = desk.creates("桥头环保有限公司").id();
+        desk.edits(second, row -> row.with(Enterprise.CONTACT, "王芳").with(Enterprise.PHONE, "19900000002"));
+        desk.synced();
+        open();
+        go("sync");
+        eventually(
+                "both",
+                () -> onScreen("#conflicts")
+                        && find("#conflicts", TableView.class).getItems().size() == 2);
+        conflict("茶山糕点有限公司");
+        Pictures.both(theme, stage.getScene(), "sync-conflict-deleted");
+        click("#conflict-keep");
+        eventually("kept", () -> find("#conflicts", TableView.class).getItems().size() == 1);
+        conflict("桥头环保有限公司");
+        Pictures.both(theme, stage.getScene(), "sync-conflict-twice");
+        click("#conflict-offered-contact");
+        click("#conflict-choose");
+        eventually(
+                "merged", () -> find("#conflicts", TableView.class).getItems().isEmpty());
+        desk.synced();
+        laptop.synced();
+        assertEquals("王芳", laptop.row(first).get(Enterprise.CONTACT));
+        assertTrue(laptop.row(second).envelope().deleted());
+        assertEquals(60, laptop.row(id).get(Enterprise.HEADCOUNT));
+        assertEquals(false, laptop.row(id).envelope().deleted());
+    }
+
+    private void conflict(String name) {
+        eventually(name, () -> {
+            TableView<?> list = find("#conflicts", TableView.class);
+            for (int i = 0; i < list.getItems().size(); i++) {
+                list.getSelectionModel().select(i);
+                if (find("#conflict-title", Label.class).getText().contains(name)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     /** As the engine keeps it when the server has rejected the row's last change. */

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Answers every request on loopback with the same bytes, and then hangs up or goes silent: a line as it can be. */
-final class RoughServer implements AutoCloseable {
+public final class RoughServer implements AutoCloseable {
     private final ServerSocket socket;
     private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch asked = new CountDownLatch(1);
 
     /** @param silent whether the line stays open, saying nothing more */
-    RoughServer(byte[] answer, boolean silent) {
+    public RoughServer(byte[] answer, boolean silent) {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -70,7 +70,7 @@ final class RoughServer implements AutoCloseable {
     }
 
     /** Until somebody has asked. */
-    void awaitAsked() throws InterruptedException {
+    public void awaitAsked() throws InterruptedException {
         asked.await();
     }
 
@@ -78,7 +78,7 @@ final class RoughServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port());
     }
 

@@ -76,6 +76,29 @@ public final class SyncSheet {
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(kit.text("kit.close"), ButtonData.CANCEL_CLOSE));
         dialog.setOnHidden(event -> open = false);
         model.onEnd(this::ended);
+        model.running().addListener((seen, was, is) -> {
+            if (is == null) {
+                still();
+            }
+        });
+    }
+
+    /** Nothing runs any more; what came of it, where that is known, is said next. */
+    private void still() {
+        bar.progressProperty().unbind();
+        phase.textProperty().unbind();
+        phase.setText("");
+        bar.setProgress(0);
+        bar.setVisible(false);
+        cancel.setDisable(false);
+        actions.getChildren().setAll(again());
+    }
+
+    private Button again() {
+        return button("sync-again", "sync.again", () -> {
+            model.start();
+            follow();
+        });
     }
 
     /** How the syncing looks. */
@@ -128,12 +151,6 @@ public final class SyncSheet {
     }
 
     private void ended(Receipt receipt) {
-        bar.progressProperty().unbind();
-        phase.textProperty().unbind();
-        phase.setText("");
-        bar.setProgress(0);
-        bar.setVisible(false);
-        cancel.setDisable(false);
         end.setText(words.end(receipt));
         remedy.setText(words.remedy(receipt));
         lines.getChildren().setAll(words.lines(receipt).stream().map(this::line).toList());
@@ -155,10 +172,7 @@ public final class SyncSheet {
             })));
         }
         if (receipt.end() != End.DONE && receipt.end() != End.UNAUTHORIZED) {
-            actions.getChildren().add(button("sync-again", "sync.again", () -> {
-                model.start();
-                follow();
-            }));
+            actions.getChildren().add(again());
         }
         if (!receipt.server().isEmpty()) {
             ReceiptPaper paper = new ReceiptPaper(kit, words, said::setText);
