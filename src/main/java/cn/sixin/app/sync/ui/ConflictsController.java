@@ -153,7 +153,7 @@ public final class ConflictsController {
         boolean decides = shown.byColumn();
         int line = 1;
         for (Contested.Field field : shown.fields()) {
-            FieldChoice choice = new FieldChoice(kit, field, desk.showing(), whole, decides);
+            FieldChoice choice = new FieldChoice(kit, shown, field, desk.showing(), whole);
             choice.into(sides, line, decides);
             choices.add(choice);
             line += 2;

@@ -98,14 +98,27 @@ record Contested(Row conflict, Ledger ledger, Optional<Row> about, Optional<Row>
         Set<String> contested = Codec.values(conflict.get(Conflict.OFFERED)).keySet();
         List<Field> fields = new ArrayList<>();
         for (Column<?> column : ledger.columns()) {
-            boolean asked = kind == Kind.DUPLICATE
-                    ? !Objects.equals(kept.get(column), offered.get(column))
-                    : contested.contains(column.name());
+            boolean asked = switch (kind) {
+                case DUPLICATE -> !Objects.equals(kept.get(column), offered.get(column));
+                // Who deletes offers no values: the row is shown as it stands.
+                case DELETE_EDITED -> kept.get(column) != null;
+                default -> contested.contains(column.name());
+            };
             if (asked) {
                 fields.add(new Field(column, kept, offered));
             }
         }
         return fields;
+    }
+
+    /** What stands for a side that has no value there. */
+    String blank() {
+        return kind == Kind.DELETE_EDITED ? "sync.conflict.deleted" : "sync.conflict.blank";
+    }
+
+    /** Of two rows of the same thing a value goes before none. */
+    boolean prefersOffered(Field field) {
+        return kind == Kind.DUPLICATE && field.kept().get(field.column()) == null;
     }
 
     /** Whether each column can be decided upon for itself. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldChoice {
     private final Kit kit;
     private final Contested.Field field;
+    private final String blank;
     private final ToggleGroup group = new ToggleGroup();
     private final RadioButton kept;
     private final RadioButton offered;
@@ -33,14 +34,16 @@ final class FieldChoice {
     private final TextField typed = new TextField();
     private final Label problem = new Label();
 
-    FieldChoice(Kit kit, Contested.Field field, Showing showing, boolean whole, boolean decides) {
+    FieldChoice(Kit kit, Contested conflict, Contested.Field field, Showing showing, boolean whole) {
         this.kit = kit;
         this.field = field;
+        blank = kit.text(conflict.blank());
+        boolean decides = conflict.byColumn();
         String label = field.column().label(kit.labels());
         kept = button("kept", shown(field.kept(), showing, whole), label);
         offered = button("offered", shown(field.offered(), showing, whole), label);
         other = button("other", kit.text("sync.conflict.other"), label);
-        kept.setSelected(true);
+        (conflict.prefersOffered(field) ? offered : kept).setSelected(true);
         typed.setId("conflict-typed-" + field.column().name());
         typed.setAccessibleText(kit.text("sync.conflict.other_of", label));
         typed.textProperty().addListener((seen, was, is) -> {
@@ -72,7 +75,7 @@ final class FieldChoice {
     private String shown(Row row, Showing showing, boolean whole) {
         Column<?> column = field.column();
         String text = whole ? column.show(row, showing) : column.showMasked(row, showing);
-        return text.isEmpty() ? kit.text("sync.conflict.blank") : text;
+        return text.isEmpty() ? blank : text;
     }
 
     /** @param another whether a value of its own may be typed */
@@ -91,10 +94,6 @@ final class FieldChoice {
             grid.add(box, 3, line);
         }
         grid.add(problem, 1, line + 1, 3, 1);
-    }
-
-    void all(boolean takeOffered) {
-        (takeOffered ? offered : kept).setSelected(true);
     }
 
     boolean isTyped() {

@@ -11,6 +11,7 @@ import cn.sixin.store.Sync;
 import cn.sixin.sync.SyncListener;
 import cn.sixin.sync.http.Membership;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -151,10 +152,14 @@ public final class SyncModel implements AutoCloseable {
 
         @Override
         public void at(Phase phase, long done, long total) {
-            long all = phase == Phase.SENDING ? Math.max(waiting, done) : total;
+            boolean sends = phase == Phase.SENDING;
+            long all = sends ? Math.max(waiting, done) : total;
             progress.at(done, phase == Phase.WAITING ? 0 : all);
-            String words =
-                    kit.text("sync.phase." + phase.name().toLowerCase(java.util.Locale.ROOT), done, all, all - done);
+            String words = kit.text(
+                    "sync.phase." + phase.name().toLowerCase(Locale.ROOT),
+                    phase == Phase.SIGNING_IN ? waiting : done,
+                    all,
+                    all - done);
             double kilobytes = (city.moved() - before) / KB;
             double seconds = Math.max((System.nanoTime() - begun) / SECOND, 1);
             progress.say(kit.text("sync.phase.with_speed", words, "%.0f".formatted(kilobytes / seconds)));
