@@ -97,8 +97,7 @@ public final class Survey {
 
     /** The phase that is surveyed on a context's day: 节前 until the season's New Year's Eve, then 节后. */
     public static String phase(Context context) {
-        LocalDate newYear = Season.of(context).get(Season.NEW_YEAR, context.newYear());
-        return context.today().isBefore(newYear) ? BEFORE : AFTER;
+        return context.today().isBefore(context.newYear()) ? BEFORE : AFTER;
     }
 
     /** Monitored enterprises without a survey of the phase at hand, from the season's first day to the dispatch's last. */
@@ -134,7 +133,7 @@ public final class Survey {
 
     /** The year of the New Year of the season at hand. */
     public static int year(Context context) {
-        return Season.year(Season.of(context).get(Season.NEW_YEAR, context.newYear()));
+        return Season.year(context.newYear());
     }
 
     private static String called(Row row, Showing showing) {

@@ -106,6 +106,10 @@ public final class Vacancy {
             for (String group : List.of("缺工情况", "缺工", "缺工人数", "需求人数", "招聘需求", "用工需求")) {
                 aliases.add(group + "/" + word);
             }
+            for (String behind : List.of("缺工", "缺工数", "缺工人数", "缺口", "需求", "需求数", "需求人数", "人数")) {
+                aliases.add(word + behind);
+            }
+            aliases.add("缺" + word);
             aliases.add(word);
         }
         return new Spread(code, Map.of(CLASS, code, POST, words[0]), NUMBER, aliases);

@@ -24,6 +24,7 @@ import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.StoreKey;
 import cn.sixin.survey.Survey;
 import cn.sixin.survey.Vacancy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -168,6 +169,40 @@ class SurveyImportTest {
                 Plan none = again.now().plan(Progress.NONE);
                 assertEquals(PlannedRow.Fate.UPDATE, none.fate(row(none, 5)), "0 takes back what was looked for");
                 assertEquals(0, row(none, 5).row().get(Vacancy.NUMBER));
+            }
+        });
+    }
+
+    /** Another town's, out of another program: one header row, a comma-separated file. */
+    private static final String OTHER_SHAPE = """
+        横沥镇节前用工摸查,,,,,,,,,
+        摸查时间：2026.1.20,,,,,,,,,
+        单位名称,统一社会信用代码,联系人,联系电话,用工总数,预计返乡,预计留莞,普工缺工人数,缺技工,预计开工时间
+        东莞市长安甲电子有限公司,91441900MAXXXX0073,林海,19900000001,约200,120,80,12,0,年初八
+        东莞市长安乙电子有限公司,,陈静,19900000002,0.3万,1000,2000,—,3,正月十六
+        """;
+
+    @Test
+    void aSurveyOfAnotherShapeAndSeasonComesInAsWell(@TempDir Path home) throws Exception {
+        on("2026-11-25", home.resolve("store"), (store, desk) -> {
+            Path file = Files.writeString(home.resolve("other.csv"), OTHER_SHAPE);
+            try (ImportSteps steps = new ImportSteps(desk, Survey.LEDGER, Start.of(Survey.LEDGER, desk.context()))) {
+                steps.open(file);
+                steps.begin(Progress.NONE);
+                assertEquals(2, write(steps).count());
+                assertEquals(Survey.LEDGER, steps.next().orElseThrow().ledger());
+                assertEquals(LocalDate.of(2026, 1, 20), steps.now().same().get(Survey.SURVEYED_ON));
+                assertEquals(Survey.BEFORE, steps.now().same().get(Survey.PHASE));
+                Plan plan = steps.now().plan(Progress.NONE);
+                assertEquals(2, plan.counts().get(PlannedRow.Fate.ASK), "约200 and 0.3万 are asked about");
+                assertEquals(200, row(plan, 4).row().get(Survey.ON_POST));
+                assertEquals(3000, row(plan, 5).row().get(Survey.ON_POST));
+                assertEquals(LocalDate.of(2026, 2, 24), row(plan, 4).row().get(Survey.RESTART_ON), "年初八 of that year");
+                assertEquals(LocalDate.of(2026, 3, 4), row(plan, 5).row().get(Survey.RESTART_ON));
+                assertEquals(2, write(steps, SURVEYS).count());
+                assertEquals(Vacancy.LEDGER, steps.next().orElseThrow().ledger());
+                assertEquals(2, write(steps).count());
+                assertTrue(steps.next().isEmpty());
             }
         });
     }

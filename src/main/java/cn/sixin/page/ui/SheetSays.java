@@ -3,6 +3,7 @@ package cn.sixin.page.ui;
 import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Whole;
 import cn.sixin.page.ImportModel;
@@ -18,7 +19,9 @@ import javafx.scene.layout.VBox;
  * survey, the batch whose passengers are listed.
  */
 final class SheetSays {
-    private static final double FIELD_WIDTH = 250;
+    private static final double FIELD_WIDTH = 200;
+    /** px at 100 %: a batch is called by its enterprise, day and stations. */
+    private static final double NAME_WIDTH = 460;
 
     private final ImportWizard wizard;
     private final Kit kit;
@@ -61,7 +64,8 @@ final class SheetSays {
         ImportModel model = wizard.model();
         FieldBox field = new FieldBox();
         field.setColumn(column.name());
-        field.setPrefWidth(kit.theme().px(FIELD_WIDTH));
+        double width = column.kind() instanceof ReferenceKind ? NAME_WIDTH : FIELD_WIDTH;
+        field.setPrefWidth(kit.theme().px(width));
         field.setFree(kit, wizard.desk(), model.ledger(), () -> take(field));
         field.show(model.same(), true);
         return field;

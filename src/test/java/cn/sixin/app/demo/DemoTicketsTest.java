@@ -3,16 +3,21 @@ package cn.sixin.app.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.Ledgers;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Stations;
+import cn.sixin.dispatch.ClosedDay;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
+import cn.sixin.season.Season;
 import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
+import cn.sixin.weekly.Weekly;
+import cn.sixin.weekly.WeeklyRow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +36,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The demo's batches stand as batches stand on that day, and break no rule. */
 class DemoTicketsTest {
     private static final Labels LABELS = Labels.of(Locale.SIMPLIFIED_CHINESE);
+
+    /** Seasons are shipped, reports are computed, a day that is not over is not closed. */
+    private static final Set<Ledger> WITHOUT_PAGE =
+            Set.of(Season.LEDGER, Weekly.LEDGER, WeeklyRow.LEDGER, ClosedDay.LEDGER);
 
     @TempDir
     Path home;
@@ -77,6 +86,11 @@ class DemoTicketsTest {
                         batches.stream()
                                 .anyMatch(row -> Ticket.LEDGER.marksOf(row, desk.context()).stream()
                                         .anyMatch(mark -> mark.name().equals("overdue"))));
+                Set<Ledger> empty = Ledgers.ALL.stream()
+                        .filter(ledger -> !WITHOUT_PAGE.contains(ledger)
+                                && rows(desk, ledger).isEmpty())
+                        .collect(Collectors.toSet());
+                assertEquals(Set.of(), empty, "every page has something to show");
                 assertTrue(passengers.size() > 100, "lists come in from the first day on");
             }
         }
