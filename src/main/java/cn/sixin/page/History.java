@@ -8,6 +8,7 @@ import cn.sixin.ledger.Showing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public final class History {
 
     private static Entry entry(Ledger ledger, Change change, Showing showing) {
         List<Field> fields = change.delta().entrySet().stream()
+                // Columns that are merged as one are logged together, even those that stayed as they were.
+                .filter(e -> !Objects.equals(e.getValue().before(), e.getValue().after()))
                 .map(e -> field(ledger, e.getKey(), e.getValue(), showing))
                 .toList();
         String why = change.why() == null ? "" : change.why();

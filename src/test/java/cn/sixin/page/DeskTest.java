@@ -9,9 +9,11 @@ import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.work.Background;
 import cn.sixin.kit.work.DirectRunner;
+import cn.sixin.ledger.Envelope;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
+import cn.sixin.ledger.SyncState;
 import cn.sixin.store.Actor;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
@@ -22,9 +24,12 @@ import cn.sixin.store.Writing;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.StoreKey;
 import cn.sixin.store.search.Query;
+import cn.sixin.sync.Pulled;
+import cn.sixin.sync.StationStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +97,35 @@ class DeskTest {
         store.undo(second.group(), ACTOR, "撤销");
         assertEquals(0, enterprises("新名").size());
         assertEquals(MANY, enterprises("").size());
+    }
+
+    @Test
+    void whatTheServerSentIsFoundAtOnceAndItsDeletionIsSeen() {
+        assertEquals(0, enterprises("").size());
+        Row sent = Rows.enterprise(1).with(Enterprise.NAME, "东莞市拉取电子厂");
+        List<Row> rows = new ArrayList<>(List.of(sent));
+        IntStream.range(2, MANY).mapToObj(Rows::enterprise).forEach(rows::add);
+        StationStore engine = store.sync("接收同步").store();
+        engine.write(tx -> {
+            tx.write(rows.stream()
+                    .map(row -> new Pulled(null, pulled(row, false), null))
+                    .toList());
+            return tx;
+        });
+        assertEquals(sent.id(), enterprises("拉取").getFirst().id());
+        assertEquals(SyncState.SENT, enterprises("拉取").getFirst().envelope().state());
+        assertEquals(MANY - 1, enterprises("").size());
+        Row present = store.find(Enterprise.LEDGER, sent.id()).orElseThrow();
+        engine.write(tx -> {
+            tx.write(List.of(new Pulled(present, pulled(present, true), null)));
+            return tx;
+        });
+        assertEquals(0, enterprises("拉取").size());
+    }
+
+    private static Row pulled(Row row, boolean deleted) {
+        Instant at = Instant.parse("2026-12-01T00:00:00Z");
+        return row.with(new Envelope(row.id(), Rows.TOWN, 3, SyncState.SENT, at, "王", at, "王", deleted));
     }
 
     @Test

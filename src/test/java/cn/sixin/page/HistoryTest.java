@@ -20,7 +20,10 @@ class HistoryTest {
     @Test
     void newestFirstInTheWordsOfTheScreen() {
         Change first = change(1, Change.What.CREATE, Map.of("size", new Change.Delta(null, "small")));
-        Change second = change(2, Change.What.UPDATE, Map.of("size", new Change.Delta("small", "large")));
+        // Logged together with what changed, since they are merged as one.
+        Change.Delta same = new Change.Delta("19900000001", "19900000001");
+        Change second =
+                change(2, Change.What.UPDATE, Map.of("size", new Change.Delta("small", "large"), "phone", same));
         List<History.Entry> entries = History.of(Enterprise.LEDGER, List.of(first, second), SHOWING);
         assertEquals(
                 List.of(Change.What.UPDATE, Change.What.CREATE),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FileSimulationTest {
     private static final int SEEDS = Integer.getInteger("sixin.file.seeds", 2);
-    private static final int STEPS = Integer.getInteger("sixin.file.steps", 100);
+    private static final int STEPS = Integer.getInteger("sixin.file.steps", 80);
     private static final long FIRST = Long.getLong("sixin.file.first", 1);
 
     @TempDir
