@@ -1,6 +1,5 @@
 package cn.sixin.page;
 
-import cn.sixin.code.Mask;
 import cn.sixin.exchange.Book;
 import cn.sixin.exchange.Books;
 import cn.sixin.exchange.CorrectedBook;
@@ -14,14 +13,10 @@ import cn.sixin.exchange.Refused;
 import cn.sixin.exchange.Selection;
 import cn.sixin.exchange.Start;
 import cn.sixin.exchange.Target;
-import cn.sixin.ledger.Cell;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Context;
-import cn.sixin.ledger.Kind;
-import cn.sixin.ledger.Kinds;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Progress;
-import cn.sixin.ledger.Reading;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
@@ -47,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  * Its calls block and come one after the other; {@link #close} lets the file go.
  */
 public final class ImportModel implements AutoCloseable {
-    private static final List<Kind<String>> PERSONAL = List.of(Kinds.phone(), Kinds.residentId());
     private static final int MOST_WHOLES = 100;
 
     private final Desk desk;
@@ -201,31 +195,8 @@ public final class ImportModel implements AutoCloseable {
                 .map(row -> row.cell(source.index()))
                 .filter(cell -> !cell.shown().isBlank())
                 .limit(most)
-                .map(cell -> shown(cell, mapping().of(source)))
+                .map(cell -> Covered.shown(cell, mapping().of(source), desk))
                 .toList();
-    }
-
-    private String shown(Cell cell, Target target) {
-        if (target instanceof Target.To(Column<?> column)) {
-            return column.isMasked() ? masked(cell, column) : cell.shown().strip();
-        }
-        // What goes nowhere here may be somebody's number all the same.
-        return PERSONAL.stream()
-                .map(kind -> personal(cell, kind))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> cell.shown().strip());
-    }
-
-    private Optional<String> personal(Cell cell, Kind<String> kind) {
-        Reading<String> reading = kind.read(cell, desk.context());
-        String value = reading.value();
-        return value == null || reading.isBad() ? Optional.empty() : Optional.of(kind.mask(value, desk.showing()));
-    }
-
-    private <T> String masked(Cell cell, Column<T> column) {
-        T value = column.kind().read(cell, desk.context()).value();
-        return value == null ? Mask.text(cell.shown().strip()) : column.kind().mask(value, desk.showing());
     }
 
     /** Columns that are the same for the whole sheet, since none of its columns goes to them. */
