@@ -61,20 +61,16 @@ public final class DisplayCheck {
         if (!os.toLowerCase(Locale.ROOT).contains("linux") || glass.equalsIgnoreCase("headless")) {
             return Optional.empty();
         }
-        boolean display = isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+        // JavaFX speaks X11 alone: of a Wayland desktop it needs the X server that stands beside it.
+        String named = environment.getOrDefault("DISPLAY", "").strip();
         boolean gtk = library.test(GTK);
-        if (isSet("DISPLAY") && gtk && !isSet("WAYLAND_DISPLAY")) {
-            String named = environment.getOrDefault("DISPLAY", "").strip();
-            return server.test(named) ? Optional.empty() : Optional.of(Problem.error("display.unreachable", named));
+        if (named.isEmpty()) {
+            return Optional.of(Problem.error(gtk ? "display.none" : "display.none_no_gtk", GTK));
         }
-        if (display) {
-            return gtk ? Optional.empty() : Optional.of(Problem.error("display.no_gtk", GTK));
+        if (!gtk) {
+            return Optional.of(Problem.error("display.no_gtk", GTK));
         }
-        return Optional.of(Problem.error(gtk ? "display.none" : "display.none_no_gtk", GTK));
-    }
-
-    private boolean isSet(String variable) {
-        return !environment.getOrDefault(variable, "").isBlank();
+        return server.test(named) ? Optional.empty() : Optional.of(Problem.error("display.unreachable", named));
     }
 
     /** The toolkit, refused by it, would end in a stack trace. X(7): {@code host:number.screen}, blank for this machine. */

@@ -29,9 +29,8 @@ public final class AtomicFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw Refused.because("export.folder", String.valueOf(folder));
         }
-        Path part = null;
+        @org.jspecify.annotations.Nullable Path part = beside(folder, place);
         try {
-            part = Files.createTempFile(folder, ".", ".part");
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.to(out);
@@ -47,6 +46,17 @@ public final class AtomicFile {
         }
     }
 
+    /** What cannot even be begun is the folder's fault, not that of a program that holds the file. */
+    private static Path beside(Path folder, Path place) throws Refused {
+        try {
+            return Files.createTempFile(folder, ".", ".part");
+        } catch (IOException e) {
+            throw saysFull(e)
+                    ? failed(place, e)
+                    : new Refused(Problem.error("export.read_only", folder.toString()), e);
+        }
+    }
+
     private static void discard(@org.jspecify.annotations.Nullable Path part) throws Refused {
         if (part != null) {
             try {
@@ -59,8 +69,11 @@ public final class AtomicFile {
 
     static Refused failed(Path target, IOException fault) {
         String name = String.valueOf(target.getFileName());
+        return new Refused(Problem.error(saysFull(fault) ? "export.disk" : "export.locked", name), fault);
+    }
+
+    private static boolean saysFull(IOException fault) {
         String says = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full = says.contains("no space") || says.contains("not enough space") || says.contains("quota");
-        return new Refused(Problem.error(full ? "export.disk" : "export.locked", name), fault);
+        return says.contains("no space") || says.contains("not enough space") || says.contains("quota");
     }
 }

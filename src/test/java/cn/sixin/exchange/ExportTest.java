@@ -10,6 +10,7 @@ import cn.sixin.ledger.Cell;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
+import cn.sixin.store.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,37 @@ class ExportTest {
                 Refused.class, () -> export(null).xlsx(folder.resolve("no/a.xlsx"), List.of(), 0, Progress.NONE));
         assertEquals("export.folder", nowhere.problem().key());
         assertEquals(List.of("old.xlsx", "taken.xlsx"), files());
+    }
+
+    @Test
+    void aFullOrReadOnlyDiskIsSaidAndTheOldFileStays() throws Exception {
+        Path small = folder.resolve("small");
+        List<Row> rows = java.util.stream.IntStream.range(0, 20_000)
+                .mapToObj(i -> enterprise("第" + UUID.randomUUID() + "厂"))
+                .toList();
+        try (SmallDisk disk = new SmallDisk(small, "256k")) {
+            for (String name : List.of("old.xlsx", "old.csv")) {
+                Path file = Files.writeString(small.resolve(name), "old");
+                Refused full = assertThrows(Refused.class, () -> write(file, rows));
+                assertEquals("export.disk", full.problem().key(), name);
+                assertEquals("old", Files.readString(file));
+            }
+            try (var all = Files.list(small)) {
+                assertEquals(2, all.count(), "nothing half written is left");
+            }
+            disk.readOnly(true);
+            Refused refused = assertThrows(Refused.class, () -> write(small.resolve("old.xlsx"), rows));
+            assertEquals("export.read_only", refused.problem().key());
+            assertEquals("old", Files.readString(small.resolve("old.xlsx")));
+        }
+    }
+
+    private static void write(Path file, List<Row> rows) throws Refused {
+        if (file.toString().endsWith(".csv")) {
+            export("核对").csv(file, rows, rows.size(), Progress.NONE);
+        } else {
+            export("核对").xlsx(file, rows, rows.size(), Progress.NONE);
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
@@ -33,13 +33,13 @@ public final class Pictures {
     /** Takes a scene as it is; fails when a control on it has no name to be read out, or words of ours are cut. */
     public static Path take(Scene scene, String name) {
         FxTest.settle();
-        Accessible.check(scene);
-        Overflow.check(scene);
         WritableImage image = FxTest.fx(() -> scene.snapshot(null));
         try {
             Files.createDirectories(FOLDER);
             Path file = FOLDER.resolve(name + ".png");
             ImageIO.write(copy(image), "png", file.toFile());
+            Accessible.check(scene);
+            Overflow.check(scene);
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,12 +50,9 @@ public final class Pictures {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
         return copy;
     }
 }

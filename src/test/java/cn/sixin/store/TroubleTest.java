@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Progress;
@@ -30,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class TroubleTest {
     private final StoreKey key = Stores.key();
     private final Random random = new Random(20270206L);
     private Path home;
-    private boolean mounted;
+    private @Nullable SmallDisk disk;
 
     @BeforeEach
     void choose() {
@@ -54,8 +54,9 @@ class TroubleTest {
 
     @AfterEach
     void unmount() throws Exception {
-        if (mounted) {
-            assertTrue(mount("umount", home.toString()));
+        SmallDisk mounted = disk;
+        if (mounted != null) {
+            mounted.close();
         }
     }
 
@@ -274,25 +275,20 @@ class TroubleTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsNamedAndTheStoreOpensLater() throws Exception {
-        disk("80m");
+        SmallDisk small = disk("80m");
         Stores.create(home, key).close();
         byte[] before = Files.readAllBytes(files().database());
-        assertTrue(mount("mount", "-o", "remount,ro", home.toString()));
+        small.readOnly(true);
         assertInstanceOf(StoreTrouble.ReadOnlyFolder.class, refusal());
         assertArrayEquals(before, Files.readAllBytes(files().database()));
-        assertTrue(mount("mount", "-o", "remount,rw", home.toString()));
+        small.readOnly(false);
         Stores.open(home, key).close();
         assertFalse(Files.exists(files().folder().resolve(".probe")));
     }
 
-    private void disk(String size) throws IOException, InterruptedException {
-        Files.createDirectories(home);
-        mounted = Files.isExecutable(Path.of("/bin/mount"))
-                && mount("mount", "-t", "tmpfs", "-o", "size=" + size, "sixin", home.toString());
-        assumeTrue(mounted, "no right to mount a disk here");
-    }
-
-    private static boolean mount(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    private SmallDisk disk(String size) throws IOException {
+        SmallDisk made = new SmallDisk(home, size);
+        disk = made;
+        return made;
     }
 }

@@ -22,6 +22,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -97,28 +98,23 @@ public final class FieldBox extends VBox {
             made.control().setId("field-" + column);
             made.control().setAccessibleText(declared.label(kit.labels()));
         }
-        LunarNote lunar = new LunarNote();
-        made.onChanged(
-                LunarNote.fits(declared.kind())
-                        ? () -> {
-                            lunar.say(made.read().value());
-                            changed.run();
-                        }
-                        : changed);
+        made.onChanged(changed);
         made.control().focusedProperty().addListener((seen, before, now) -> {
             if (!now) {
                 made.settle();
             }
         });
-        getChildren().setAll(label, body(kit, declared, made, lunar, reveal), offers, problem);
+        getChildren().setAll(label, body(kit, declared, made, changed, reveal), offers, problem);
     }
 
-    private static Node body(Kit kit, Column<?> declared, FieldEditor<?> made, LunarNote lunar, Runnable reveal) {
-        if (LunarNote.fits(declared.kind())) {
-            HBox dated = new HBox(made.node(), lunar);
-            dated.getStyleClass().add("dated");
-            HBox.setHgrow(made.node(), Priority.ALWAYS);
-            return dated;
+    private static Node body(Kit kit, Column<?> declared, FieldEditor<?> made, Runnable changed, Runnable reveal) {
+        if (LunarNote.fits(declared.kind()) && made.control() instanceof TextInputControl field) {
+            LunarNote lunar = new LunarNote(field);
+            made.onChanged(() -> {
+                lunar.say(made.read().value());
+                changed.run();
+            });
+            return lunar.withField();
         }
         if (!declared.isMasked()) {
             return made.node();

@@ -38,7 +38,7 @@ final class HistorySheet {
         scroll.setFitToWidth(true);
         scroll.setId("history-list");
         scroll.getStyleClass().add("sheet-scroll");
-        Node content = entries.isEmpty() ? new EmptyState("mdal-history", kit.text("page.history.none")) : scroll;
+        Region content = entries.isEmpty() ? new EmptyState("mdal-history", kit.text("page.history.none")) : scroll;
         new Sheet(kit, owner, kit.text("page.history.title", title), content, WIDTH)
                 .closedBy("page.close")
                 .show();

@@ -21,6 +21,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -56,7 +57,7 @@ public final class LedgerPageController implements PageForm.Host {
     private TextField search;
 
     @FXML
-    private HBox quick;
+    private FlowPane quick;
 
     @FXML
     private HBox tools;

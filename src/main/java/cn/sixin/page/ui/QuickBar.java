@@ -10,7 +10,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /** Filters at one press, and lists of which one is chosen; all that are pressed or chosen must hold. */
@@ -20,7 +20,7 @@ final class QuickBar {
     private final Labels labels;
     private final Consumer<List<QuickFilter>> changed;
 
-    QuickBar(HBox bar, LedgerPage page, Labels labels, Consumer<List<QuickFilter>> changed) {
+    QuickBar(FlowPane bar, LedgerPage page, Labels labels, Consumer<List<QuickFilter>> changed) {
         this.page = page;
         this.labels = labels;
         this.changed = changed;

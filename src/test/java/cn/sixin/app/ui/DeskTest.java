@@ -41,6 +41,11 @@ abstract class DeskTest extends FxTest {
     }
 
     protected final DeskWindow open() {
+        return open(Clock.systemDefaultZone());
+    }
+
+    /** @param day the day on which the officer works */
+    protected final DeskWindow open(Clock day) {
         DeskWindow opened = fx(() -> {
             stage = new Stage();
             stage.setX(0);
@@ -49,7 +54,7 @@ abstract class DeskTest extends FxTest {
             stage.setHeight(HEIGHT);
             SettingsModel settings = new SettingsModel(read(), background);
             DeskWindow made = new DeskWindow(
-                    stage, station(), settings, background, theme, Clock.systemDefaultZone(), Updates.here(home));
+                    stage, station(), settings, background, theme, day, Updates.here(home));
             made.open();
             stage.requestFocus();
             return made;
