@@ -51,9 +51,7 @@ public final class AtomicFile {
         try {
             return Files.createTempFile(folder, ".", ".part");
         } catch (IOException e) {
-            throw saysFull(e)
-                    ? failed(place, e)
-                    : new Refused(Problem.error("export.read_only", folder.toString()), e);
+            throw saysFull(e) ? failed(place, e) : new Refused(Problem.error("export.read_only", folder.toString()), e);
         }
     }
 

@@ -34,7 +34,12 @@ class DisplayCheckTest {
 
     /** As it is asked for real, but for the library, which this machine may lack. */
     private static String reached(String display) {
-        return new DisplayCheck(Map.of("DISPLAY", display, "WAYLAND_DISPLAY", "wayland-0"), "Linux", "", name -> true, DisplayCheck::answers)
+        return new DisplayCheck(
+                        Map.of("DISPLAY", display, "WAYLAND_DISPLAY", "wayland-0"),
+                        "Linux",
+                        "",
+                        name -> true,
+                        DisplayCheck::answers)
                 .missing()
                 .map(p -> p.key())
                 .orElse("");

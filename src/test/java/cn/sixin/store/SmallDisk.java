@@ -28,11 +28,7 @@ public final class SmallDisk implements AutoCloseable {
 
     private static boolean run(String... command) throws IOException {
         try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

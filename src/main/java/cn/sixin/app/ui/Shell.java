@@ -8,7 +8,6 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.FindBox;
 import cn.sixin.kit.shell.NavigationRail;
-import cn.sixin.kit.shell.RailFrame;
 import cn.sixin.kit.shell.StatusBar;
 import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.work.Running;
@@ -150,7 +149,8 @@ public final class Shell {
                 listed.lower().stream().map(Place::item).toList());
         shown.onPicked(this::go);
         rail = shown;
-        frame.setLeft(new RailFrame(kit, frame, shown));
+        shown.foldIn(kit, frame);
+        frame.setLeft(shown);
         FindBox box = new FindBox(kit, new Everything(kit, opened, Places.ledgers(), this::open));
         findBox = box;
         Toasts news = new Toasts(kit);

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -15,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -22,6 +25,9 @@ import javafx.scene.layout.VBox;
  * move among them, Enter and Space open. Folded it shows icons alone.
  */
 public final class NavigationRail extends VBox {
+    /** Narrower windows, in px at 100 %, are for the page. */
+    private static final double LEAST_FOR_NAMES = 1000;
+
     private static final PseudoClass COLLAPSED = PseudoClass.getPseudoClass("collapsed");
 
     /** A page: its id, its name and an Ikonli icon. */
@@ -67,6 +73,20 @@ public final class NavigationRail extends VBox {
         }
         entry.setOnAction(event -> picked.accept(item.id()));
         return entry;
+    }
+
+    /**
+     * Folds by itself while a window has no room for names beside a page, as a small screen at 200 %; the officer may
+     * unfold it all the same.
+     */
+    public void foldIn(Kit kit, Region window) {
+        BooleanBinding narrow = Bindings.createBooleanBinding(
+                () -> window.getWidth() > 0 && window.getWidth() < kit.theme().px(LEAST_FOR_NAMES),
+                window.widthProperty(),
+                kit.theme().lookProperty());
+        // The theme outlives the rail, which alone holds what listens to it.
+        getProperties().put(NavigationRail.class, narrow);
+        narrow.subscribe(collapsed::set);
     }
 
     /** Told when the officer picks a page, the present one too; the caller selects it when it may be left. */

@@ -10,15 +10,10 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** Widths of a small table's columns, written for 100 %, in the officer's scale: no style sheet reaches them. */
-<<<<<<< HEAD:src/main/java/cn/sixin/kit/table/SmallTables.java
 public final class SmallTables {
-    private SmallTables() {}
-=======
-final class Columns {
     private record Written(double least, double usual) {}
 
-    private Columns() {}
->>>>>>> 38af69d (Every page and sheet stands whole at 200 % on a small screen, each control named: tried over all places; the rail folds, sheets scroll; a Wayland session without X gets its line; full and read-only disks at an export):src/main/java/cn/sixin/app/ui/Columns.java
+    private SmallTables() {}
 
     public static void scale(Kit kit, TableView<?> table) {
         Theme theme = kit.theme();

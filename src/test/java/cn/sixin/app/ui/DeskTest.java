@@ -53,8 +53,7 @@ abstract class DeskTest extends FxTest {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             SettingsModel settings = new SettingsModel(read(), background);
-            DeskWindow made = new DeskWindow(
-                    stage, station(), settings, background, theme, day, Updates.here(home));
+            DeskWindow made = new DeskWindow(stage, station(), settings, background, theme, day, Updates.here(home));
             made.open();
             stage.requestFocus();
             return made;
