@@ -25,12 +25,16 @@ public final class ReceiptText {
 
     /** How it ended, one sentence. */
     public String end(Receipt receipt) {
-        return labels.text("sync.end." + receipt.end().code(), receipt.left());
+        return receipt.server().isEmpty()
+                ? labels.text("sync.not_enrolled")
+                : labels.text("sync.end." + receipt.end().code(), receipt.left());
     }
 
     /** The way on; "" where there is nothing to be done. */
     public String remedy(Receipt receipt) {
-        return labels.text("sync.end." + receipt.end().code() + ".remedy");
+        return receipt.server().isEmpty()
+                ? ""
+                : labels.text("sync.end." + receipt.end().code() + ".remedy");
     }
 
     /** What was done, a line each; what is nothing is left out. */
