@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.enterprise.Enterprise;
@@ -12,6 +13,9 @@ import cn.sixin.ledger.Row;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.files.StoreTrouble;
 import cn.sixin.store.keys.StoreKey;
+import cn.sixin.sync.StationStore;
+import cn.sixin.sync.StoreRefused;
+import cn.sixin.sync.TownState;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -232,6 +236,11 @@ class TroubleTest {
                     StoreTrouble.DiskFull.class,
                     assertInstanceOf(Saving.Refused.class, full).trouble());
             assertEquals(Set.of(first), present(store), "what is there is read on a full disk");
+            StationStore engine = store.sync("同步").store();
+            TownState reached = new TownState(Stores.TOWN, first, 9, 0, 1, TownState.Again.NO);
+            StoreRefused refused = assertThrows(StoreRefused.class, () -> reach(engine, reached));
+            assertEquals("store.disk_full", refused.problem().key());
+            assertEquals(TownState.fresh(Stores.TOWN), engine.read(tx -> tx.town(Stores.TOWN)), "nothing half done");
             Row begun = Stores.enterprise(store, 3);
             Draft halfWritten = Draft.of(null, store.draft(Enterprise.LEDGER), begun, Map.of(), null);
             assertInstanceOf(
@@ -241,12 +250,21 @@ class TroubleTest {
             assertInstanceOf(
                     StoreTrouble.DiskFull.class, store.attachments().keep(photo).orElseThrow());
             Files.delete(films);
+            reach(engine, reached);
+            assertEquals(reached, engine.read(tx -> tx.town(Stores.TOWN)));
             assertEquals(Optional.empty(), store.attachments().keep(photo));
             assertEquals(Optional.empty(), store.drafts().keep("陈晓", halfWritten));
             UUID later = Stores.saveEnterprise(store, 2).id();
             assertEquals(Set.of(first, later), present(store));
             assertTrue(StoreCheck.run(store).sound());
         }
+    }
+
+    private static void reach(StationStore engine, TownState state) {
+        engine.write(tx -> {
+            tx.putTown(state);
+            return tx;
+        });
     }
 
     /** Begins with room enough and runs into the disk's end. */
