@@ -3,10 +3,11 @@ package cn.sixin.sync.protocol;
 import java.util.function.Function;
 
 /** Enum constants by the word that the messages use. */
-final class Codes {
+public final class Codes {
     private Codes() {}
 
-    static <T> T find(T[] all, String code, Function<T, String> codeOf) {
+    /** The one with this code. @throws IllegalArgumentException when there is none */
+    public static <T> T find(T[] all, String code, Function<T, String> codeOf) {
         for (T one : all) {
             if (codeOf.apply(one).equals(code)) {
                 return one;

@@ -1,0 +1,95 @@
+package cn.sixin.sync.parcel;
+
+import cn.sixin.sync.protocol.Codec;
+import cn.sixin.sync.protocol.Keys;
+import cn.sixin.sync.protocol.Protocol;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts messages into a package. Not thread-safe. */
+public final class ParcelWriter {
+    private final byte[] header;
+    private final PrivateKey signing;
+    private final ParcelKeys keys;
+    private final List<byte[]> pieces = new ArrayList<>();
+    private byte @Nullable [] held;
+    private long bytes;
+
+    /**
+     * @param signing the sender's, Ed25519
+     * @param receiver the receiver's, X25519
+     */
+    public ParcelWriter(
+            ParcelHeader.Way way, UUID device, String town, long number, PrivateKey signing, PublicKey receiver) {
+        KeyPair fresh = Keys.fresh(Keys.AGREEMENT);
+        header = Codec.write(new ParcelHeader(
+                way, device, town, number, Protocol.SCHEMA, ParcelKeys.print(receiver), Keys.text(fresh.getPublic())));
+        this.signing = signing;
+        keys = ParcelKeys.sender(fresh.getPrivate(), fresh.getPublic(), receiver);
+        bytes = ParcelForm.PREFIX + header.length + ParcelForm.SIGNATURE;
+    }
+
+    /** Whether another message of the protocol's usual size still finds room. */
+    public boolean room() {
+        return pieces.size() + 2 < ParcelForm.PIECES_MOST && bytes + ParcelForm.PIECE_MOST < ParcelForm.MOST;
+    }
+
+    /** @throws IllegalStateException when there was no {@link #room} */
+    public void add(Object message) {
+        byte[] json = Codec.write(message);
+        if (!room() || json.length > ParcelForm.PIECE_MOST) {
+            throw new IllegalStateException("larger than a package may be");
+        }
+        seal(false);
+        held = packed(json);
+        // Where packing does not help it adds a few bytes; the length and the seal are a few more.
+        bytes += held.length + 64L;
+    }
+
+    /** The whole file. @throws IllegalStateException when nothing was added */
+    public byte[] whole() {
+        seal(true);
+        int length = ParcelForm.PREFIX + header.length + ParcelForm.SIGNATURE;
+        for (byte[] piece : pieces) {
+            length += Integer.BYTES + piece.length;
+        }
+        ByteBuffer out = ByteBuffer.allocate(length);
+        out.put(ParcelForm.MAGIC).putShort(ParcelForm.FORM).putLong(length).putInt(header.length);
+        out.put(header);
+        pieces.forEach(piece -> out.putInt(piece.length).put(piece));
+        byte[] toSign = ParcelForm.toSign(out.array(), out.position());
+        out.put(Base64.getUrlDecoder().decode(Keys.sign(signing, toSign)));
+        return out.array();
+    }
+
+    /** The last piece is sealed as such, so that none can be left out at the end. */
+    private void seal(boolean last) {
+        if (held != null) {
+            pieces.add(keys.sealed(pieces.size(), last, header, held));
+            held = null;
+        } else if (last) {
+            throw new IllegalStateException("an empty package");
+        }
+    }
+
+    private static byte[] packed(byte[] json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length / 6);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
+        }
+        return out.toByteArray();
+    }
+}
