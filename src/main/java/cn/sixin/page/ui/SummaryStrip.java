@@ -9,16 +9,18 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What a page says of all of its rows, in lines of figures above the table; gone where there are none. */
-final class SummaryStrip extends VBox {
+final class SummaryStrip extends ScrollPane {
     private final Kit kit;
     private final Desk desk;
     private final Summary summary;
     private final Latest latest;
+    private final VBox lines = new VBox();
     private final BooleanProperty any = new SimpleBooleanProperty();
 
     /** @param table whether the table is on screen: without it the form needs the room */
@@ -29,6 +31,11 @@ final class SummaryStrip extends VBox {
         latest = new Latest(kit.background());
         setId("summary");
         getStyleClass().add("summary");
+        lines.getStyleClass().add("summary-lines");
+        setContent(lines);
+        setFitToWidth(true);
+        prefViewportHeightProperty().bind(lines.heightProperty());
+        setHbarPolicy(ScrollBarPolicy.NEVER);
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(any.and(table));
         // The indexes outlive no page: they are let go of with the desk.
@@ -47,9 +54,9 @@ final class SummaryStrip extends VBox {
         latest.ask(kit.text("page.loading"), progress -> summary.lines().apply(desk), this::show);
     }
 
-    private void show(List<Summary.Line> lines) {
-        getChildren().setAll(lines.stream().map(SummaryStrip::line).toList());
-        any.set(!lines.isEmpty());
+    private void show(List<Summary.Line> read) {
+        lines.getChildren().setAll(read.stream().map(SummaryStrip::line).toList());
+        any.set(!read.isEmpty());
     }
 
     private static FlowPane line(Summary.Line line) {

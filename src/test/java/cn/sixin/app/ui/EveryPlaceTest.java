@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -131,6 +133,16 @@ class EveryPlaceTest extends DeskTest {
         } catch (AssertionError failure) {
             wrong.add(name + ": " + failure.getMessage());
         }
+        // A page that needs more height than there is pushes these off the window.
+        Stream.of("#navigation", "#status-bar")
+                .forEach(frame -> fx(() -> {
+                    Bounds bounds = find(frame, Node.class)
+                            .localToScene(find(frame, Node.class).getLayoutBounds());
+                    if (bounds.getMinY() < -1
+                            || bounds.getMaxY() > stage.getScene().getHeight() + 1) {
+                        wrong.add(name + " pushes " + frame + " off the window: " + bounds);
+                    }
+                }));
     }
 
     private void look(Look look) {
