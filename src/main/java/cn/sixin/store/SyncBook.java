@@ -23,6 +23,7 @@ import java.util.UUID;
 public final class SyncBook {
     private static final String MEMBERSHIP = "city.membership";
     private static final String NUMBERED = "city.numbered";
+    private static final String PACKAGES = "city.packages";
 
     private final WriteLane lane;
     private final Reading reading;
@@ -55,6 +56,29 @@ public final class SyncBook {
             }
             Meta.put(connection, Map.of(NUMBERED, device.toString()));
         });
+    }
+
+    /**
+     * The package files of a device.
+     *
+     * @param written the number of the last one to the server; 0 before the first
+     * @param taken the number of the last answer that was taken
+     */
+    public record Packages(UUID device, long written, long taken) {}
+
+    /** Of this device; another one's are forgotten. */
+    public Packages packages(UUID device) {
+        return reading.meta(PACKAGES)
+                .map(text -> text.split(" "))
+                .filter(parts -> parts[0].equals(device.toString()))
+                .map(parts -> new Packages(device, Long.parseLong(parts[1]), Long.parseLong(parts[2])))
+                .orElse(new Packages(device, 0, 0));
+    }
+
+    /** On the disk when it returns. */
+    public Optional<StoreTrouble> keepPackages(Packages packages) {
+        String text = packages.device() + " " + packages.written() + " " + packages.taken();
+        return lane.durable(connection -> Meta.put(connection, Map.of(PACKAGES, text)));
     }
 
     /** @param content JSON */

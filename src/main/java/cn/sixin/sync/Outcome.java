@@ -44,6 +44,8 @@ public record Outcome(
         CLOCK,
         /** All was sent; nothing can be received before the program is updated. */
         TOO_OLD,
+        /** By package: it has said something, and another package says the rest. */
+        AGAIN,
         /** The station's disk or folder. */
         STORE,
         /** Our fault; the log has it. */

@@ -38,12 +38,10 @@ public final class SyncRound {
 
     private final StationStore store;
     private final Transport transport;
-    private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
     private final int schema;
-    private final Clock clock;
     private final Waiting waiting;
     private final SyncListener listener;
-    private final Settling settling;
+    private final Course course;
 
     /** @param schema what this program speaks, {@link Protocol#SCHEMA} */
     public SyncRound(
@@ -56,12 +54,12 @@ public final class SyncRound {
             SyncListener listener) {
         this.store = store;
         this.transport = transport;
+        Map<String, Ledger> ledgers = new LinkedHashMap<>();
         declared.forEach(ledger -> ledgers.put(ledger.name(), ledger));
         this.schema = schema;
-        this.clock = clock;
         this.waiting = waiting;
         this.listener = listener;
-        settling = new Settling(ledgers, clock);
+        course = new Course(store, ledgers, schema, clock);
     }
 
     /** Runs it. Whatever stood in the way is the outcome's end. */
@@ -153,9 +151,7 @@ public final class SyncRound {
                 if (!answers(page, answer)) {
                     throw new Stopped(End.FAILED);
                 }
-                boolean kept =
-                        store.write(tx -> settling.settle(tx, town, state.acked(), page.changes(), answer.answers()));
-                if (kept) {
+                if (course.settle(town, state.acked(), page.changes(), answer.answers())) {
                     count(answer.answers());
                 }
                 most = Math.min(Protocol.PUSH_OPS, most * 2);
@@ -173,10 +169,7 @@ public final class SyncRound {
                 return state;
             }
             UUID epoch = ask(() -> transport.place(town)).epoch();
-            store.write(tx -> {
-                tx.putTown(tx.town(town).in(epoch));
-                return epoch;
-            });
+            course.place(town, epoch);
             return store.read(tx -> tx.town(town));
         }
 
@@ -204,13 +197,13 @@ public final class SyncRound {
         }
 
         private void pull() throws Stopped, Turned {
-            begin();
+            course.begin(town);
             while (true) {
                 TownState state = store.read(tx -> tx.town(town));
                 Stage stage = store.read(tx -> tx.staged(town)).orElse(null);
                 if (stage != null && stage.complete()) {
                     listener.at(Phase.APPLYING, 0, 0);
-                    long count = store.write(tx -> new Receiving(tx, town, ledgers, clock).apply(schema));
+                    long count = course.apply(town);
                     received += Math.max(count, 0);
                     if (count >= 0) {
                         return;
@@ -221,24 +214,6 @@ public final class SyncRound {
             }
         }
 
-        /** A newer program begins anew; pages that do not go on from the cursor are dropped. */
-        private void begin() {
-            store.write(tx -> {
-                TownState state = tx.town(town);
-                if (state.cursor() > 0 && state.schema() < schema) {
-                    tx.putTown(state.anew(Again.EXPIRED));
-                }
-                TownState now = tx.town(town);
-                boolean goesOn = tx.staged(town)
-                        .map(s -> s.since() == now.cursor() && s.epoch().equals(now.epoch()))
-                        .orElse(true);
-                if (!goesOn) {
-                    tx.clearStage(town);
-                }
-                return now;
-            });
-        }
-
         private void page(TownState state, @Nullable Stage stage) throws Stopped, Turned {
             long after = stage == null ? state.cursor() : stage.through();
             Long through = stage == null ? null : Long.valueOf(stage.highWater());
@@ -246,21 +221,10 @@ public final class SyncRound {
             boolean deleted = state.again() != Again.FIRST;
             Changes page = ask(() -> transport.changes(
                     town, new ChangesQuery(state.epoch(), schema, state.cursor(), after, through, deleted, rows)));
-            boolean fits = page.since() == state.cursor()
-                    && page.through() >= after
-                    && (through == null || page.highWater() == through)
-                    && (page.last() || page.through() > after);
-            if (!fits) {
+            if (!Course.fits(state, stage, page)) {
                 throw new Stopped(End.FAILED);
             }
-            store.write(tx -> {
-                TownState now = tx.town(town);
-                if (now.epoch() == null) {
-                    tx.putTown(now.in(page.epoch()));
-                }
-                tx.stage(page);
-                return page;
-            });
+            course.stage(town, page);
             rows = Math.min(Protocol.PAGE_ROWS, rows * 2);
         }
 
@@ -306,67 +270,14 @@ public final class SyncRound {
 
         /** What a refusal means; gives an end only where trying again may help. */
         private End refused(Trouble trouble) throws Stopped, Turned {
-            switch (trouble.type()) {
-                case EPOCH_CHANGED -> {
-                    restored(trouble);
-                    throw new Turned();
-                }
-                case SEQUENCE_GAP -> {
-                    gap(Objects.requireNonNullElse(trouble.expected(), 1L));
-                    throw new Turned();
-                }
-                case CURSOR_EXPIRED -> {
-                    expired();
-                    throw new Turned();
-                }
-                case BUSY, QUOTA, INTERNAL -> {
-                    return End.BUSY;
-                }
-                default -> throw new Stopped(ended(trouble.type()));
+            End last = course.turn(town, trouble).orElse(null);
+            if (last == null) {
+                throw new Turned();
             }
-        }
-
-        private static End ended(Trouble.Type type) {
-            return switch (type) {
-                case UNAUTHORIZED, CODE_REFUSED -> End.UNAUTHORIZED;
-                case DEVICE_REVOKED -> End.REVOKED;
-                case DEVICE_FORKED -> End.FORKED;
-                case TOWN_FORBIDDEN -> End.FORBIDDEN;
-                case SCHEMA_TOO_OLD -> End.TOO_OLD;
-                case CLOCK_SKEW -> End.CLOCK;
-                default -> End.FAILED;
-            };
-        }
-
-        private void restored(Trouble trouble) throws Stopped {
-            UUID epoch = trouble.epoch();
-            Long expected = trouble.expected();
-            if (epoch == null || expected == null) {
-                throw new Stopped(End.FAILED);
+            if (last != End.BUSY) {
+                throw new Stopped(last);
             }
-            store.write(tx -> {
-                settling.reopen(tx, town, expected, true);
-                TownState state = tx.town(town);
-                boolean first = state.epoch() == null;
-                tx.putTown(state.in(epoch).anew(first ? Again.FIRST : Again.RESTORED));
-                tx.clearStage(town);
-                return expected;
-            });
-        }
-
-        private void gap(long expected) {
-            store.write(tx -> {
-                settling.reopen(tx, town, expected, false);
-                return expected;
-            });
-        }
-
-        private void expired() {
-            store.write(tx -> {
-                tx.putTown(tx.town(town).anew(Again.EXPIRED));
-                tx.clearStage(town);
-                return town;
-            });
+            return last;
         }
     }
 }

@@ -21,6 +21,7 @@ import cn.sixin.sync.http.Trust;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class CitySync implements AutoCloseable {
     private final Store store;
     private final Sync sync;
     private final SyncBook book;
+    private final CityPackages packages;
     private final String officer;
     private final Clock clock;
     private volatile BooleanSupplier cancelled = () -> false;
@@ -59,6 +61,7 @@ public final class CitySync implements AutoCloseable {
         this.clock = clock;
         sync = store.sync(title);
         book = store.syncBook();
+        packages = new CityPackages(sync, book, clock);
     }
 
     /** What is left for people to do, and what waits. */
@@ -149,7 +152,7 @@ public final class CitySync implements AutoCloseable {
         Membership known = membership().orElse(null);
         if (known == null) {
             tally.end = End.UNAUTHORIZED;
-            return receipt(tally, null, 0);
+            return receipt(tally, null, 0, null);
         }
         cancelled = listener::cancelled;
         Connected open = connected(known);
@@ -163,7 +166,7 @@ public final class CitySync implements AutoCloseable {
             // The line was let go of because he asked for it.
             tally.end = End.CANCELLED;
         }
-        Receipt receipt = receipt(tally, known, open.line().moved() - before);
+        Receipt receipt = receipt(tally, known, open.line().moved() - before, null);
         // Where the disk keeps no receipt, the sync has ended by it or the next save will say so.
         book.keepReceipt(receipt.id(), receipt.begun(), receipt.json());
         return receipt;
@@ -191,6 +194,33 @@ public final class CitySync implements AutoCloseable {
         if (tally.end == End.DONE) {
             new PhotoSync(store, sync.ledgers(), open.transport().blobs(), clock, listener, sleeper).run(towns, tally);
         }
+    }
+
+    /** Writes what waits, and the question for what is new, into a package for the city; what is in it goes on waiting. */
+    public synchronized Packed export(Path file) {
+        Membership known = membership().orElse(null);
+        if (known == null) {
+            return new Packed.Refused(Problem.error("sync.package.not_enrolled"));
+        }
+        Optional<StoreTrouble> trouble = numbered(known);
+        return trouble.<Packed>map(t -> new Packed.Refused(t.problem())).orElseGet(() -> packages.export(known, file));
+    }
+
+    /** Takes the city's answer to a package of this station, by the rules of a sync; the receipt is kept. */
+    public synchronized Unpacked take(Path file) {
+        Membership known = membership().orElse(null);
+        if (known == null) {
+            return new Unpacked.Refused(Problem.error("sync.package.not_enrolled"));
+        }
+        Tally tally = new Tally(clock.instant());
+        return switch (packages.take(known, file, tally)) {
+            case CityPackages.Taken.Refused(Problem problem) -> new Unpacked.Refused(problem);
+            case CityPackages.Taken.Done(long bytes) -> {
+                Receipt receipt = receipt(tally, known, bytes, String.valueOf(file.getFileName()));
+                book.keepReceipt(receipt.id(), receipt.begun(), receipt.json());
+                yield new Unpacked.Done(receipt);
+            }
+        };
     }
 
     /** What waits gets the numbers of the device that the server knows now. */
@@ -225,7 +255,7 @@ public final class CitySync implements AutoCloseable {
         return open;
     }
 
-    private Receipt receipt(Tally tally, @Nullable Membership known, long bytes) {
+    private Receipt receipt(Tally tally, @Nullable Membership known, long bytes, @Nullable String file) {
         return new Receipt(
                 UUID.randomUUID(),
                 tally.begun,
@@ -243,7 +273,8 @@ public final class CitySync implements AutoCloseable {
                 tally.photosReceived,
                 book.unsent().size(),
                 bytes,
-                tally.skewSeconds);
+                tally.skewSeconds,
+                file);
     }
 
     /** Bytes that went and came since this server was first spoken to; for whoever watches. */

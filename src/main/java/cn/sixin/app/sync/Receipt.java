@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param photosLeft attachments that still wait
  * @param bytes that went and came
  * @param skewSeconds how far this clock was ahead of the server's; null when no server was reached
+ * @param file the name of the package file that it came by; null over the network
  */
 public record Receipt(
         UUID id,
@@ -37,7 +38,8 @@ public record Receipt(
         long photosReceived,
         long photosLeft,
         long bytes,
-        @Nullable Long skewSeconds) {
+        @Nullable Long skewSeconds,
+        @Nullable String file) {
 
     public Receipt {
         Objects.requireNonNull(id, "id");

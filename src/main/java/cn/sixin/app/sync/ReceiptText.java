@@ -78,6 +78,10 @@ public final class ReceiptText {
                 labels.text("sync.receipt.bytes", "%.1f".formatted(receipt.bytes() / KB)),
                 "",
                 end(receipt)));
+        String file = receipt.file();
+        if (file != null) {
+            all.add(all.size() - 2, labels.text("sync.receipt.package", file));
+        }
         all.addAll(lines(receipt));
         return all;
     }

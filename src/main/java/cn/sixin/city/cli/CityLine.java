@@ -46,6 +46,7 @@ final class CityLine implements Runnable {
                 .addSubcommand(new BackupCommand(host))
                 .addSubcommand(new RestoreCommand(host))
                 .addSubcommand(new StatsCommand(host))
+                .addSubcommand(new PackageCommand(host))
                 .addSubcommand(new ImportRosterCommand(host))
                 .addSubcommand(new CommandLine(new SeasonCommand()).addSubcommand(new SeasonPublishCommand(host)));
         boolean unnamed = args.length == 0 || (args[0].startsWith("-") && !ABOUT.contains(args[0]));

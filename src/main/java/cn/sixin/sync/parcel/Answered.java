@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the epoch that the device believed in; null when in none
  * @param epoch the server's when it answered
  * @param answers with the hash of what each is about; empty beside a trouble
+ * @param after with a page: the number behind which it begins; else 0
  * @param changes a page
  * @param trouble why the town's rest was refused
  */
@@ -24,6 +25,7 @@ public record Answered(
         @Nullable UUID asked,
         @Nullable UUID epoch,
         List<OfOp> answers,
+        long after,
         @Nullable Changes changes,
         @Nullable Trouble trouble) {
 

@@ -156,9 +156,6 @@ public final class ParcelReader {
             in.get(piece);
             pieces.add(piece);
         }
-        if (pieces.isEmpty()) {
-            throw new Stopped(ParcelTrouble.BROKEN);
-        }
         return pieces;
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts messages into a package. Not thread-safe. */
 public final class ParcelWriter {
+    /** Of a piece: its length and its seal, and more than that. */
+    private static final int OVERHEAD = 64;
+
     private final byte[] header;
     private final PrivateKey signing;
     private final ParcelKeys keys;
@@ -40,24 +43,27 @@ public final class ParcelWriter {
         bytes = ParcelForm.PREFIX + header.length + ParcelForm.SIGNATURE;
     }
 
-    /** Whether another message of the protocol's usual size still finds room. */
-    public boolean room() {
-        return pieces.size() + 2 < ParcelForm.PIECES_MOST && bytes + ParcelForm.PIECE_MOST < ParcelForm.MOST;
-    }
-
-    /** @throws IllegalStateException when there was no {@link #room} */
-    public void add(Object message) {
+    /**
+     * Puts a message behind the others.
+     *
+     * @return false when it finds no room; then all stays as it was
+     */
+    public boolean add(Object message) {
         byte[] json = Codec.write(message);
-        if (!room() || json.length > ParcelForm.PIECE_MOST) {
-            throw new IllegalStateException("larger than a package may be");
+        if (json.length > ParcelForm.PIECE_MOST || pieces.size() + 1 >= ParcelForm.PIECES_MOST) {
+            return false;
+        }
+        byte[] packed = packed(json);
+        if (bytes + packed.length + OVERHEAD > ParcelForm.MOST) {
+            return false;
         }
         seal(false);
-        held = packed(json);
-        // Where packing does not help it adds a few bytes; the length and the seal are a few more.
-        bytes += held.length + 64L;
+        held = packed;
+        bytes += packed.length + OVERHEAD;
+        return true;
     }
 
-    /** The whole file. @throws IllegalStateException when nothing was added */
+    /** The whole file. */
     public byte[] whole() {
         seal(true);
         int length = ParcelForm.PREFIX + header.length + ParcelForm.SIGNATURE;
@@ -78,8 +84,6 @@ public final class ParcelWriter {
         if (held != null) {
             pieces.add(keys.sealed(pieces.size(), last, header, held));
             held = null;
-        } else if (last) {
-            throw new IllegalStateException("an empty package");
         }
     }
 

@@ -86,6 +86,7 @@ class SyncWordsTest {
                 0,
                 0,
                 2048,
-                skew);
+                skew,
+                null);
     }
 }

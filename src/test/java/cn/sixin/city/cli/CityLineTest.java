@@ -9,6 +9,7 @@ import cn.sixin.Ledgers;
 import cn.sixin.city.db.CityDatabase;
 import cn.sixin.city.db.DatabaseAddress;
 import cn.sixin.city.db.Devices;
+import cn.sixin.city.db.Identity;
 import cn.sixin.city.db.Towns;
 import cn.sixin.city.db.Viewers;
 import cn.sixin.city.device.EnrolmentCode;
@@ -18,8 +19,14 @@ import cn.sixin.city.engine.TownEngine;
 import cn.sixin.city.http.TestDevice;
 import cn.sixin.ledger.Row;
 import cn.sixin.season.Season;
+import cn.sixin.sync.http.DeviceKeys;
+import cn.sixin.sync.parcel.Asked;
+import cn.sixin.sync.parcel.ParcelHeader;
+import cn.sixin.sync.parcel.ParcelWriter;
+import cn.sixin.sync.protocol.ChangesQuery;
 import cn.sixin.sync.protocol.Conflict;
 import cn.sixin.sync.protocol.Enrolment.Place;
+import cn.sixin.sync.protocol.Keys;
 import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
@@ -134,6 +141,7 @@ class CityLineTest {
                     "restore",
                     "stats",
                     "import-roster",
+                    "package",
                     "season")) {
                 assertTrue(runs.out().contains(command), command);
                 String[] asked = command.equals("season")
@@ -397,5 +405,39 @@ class CityLineTest {
         assertTrue(runs.out().contains("长安镇：设备 1，记录 2"), runs.out());
         assertFalse(runs.out().contains("虎门镇"), runs.out());
         assertTrue(runs.out().contains("操作 2"), runs.out());
+    }
+
+    @Test
+    void aPackageIsAnswered() throws IOException {
+        DeviceKeys keys = DeviceKeys.fresh();
+        Path asked = folder.resolve("asked.sixinpkg");
+        Path answer = folder.resolve("answer.sixinpkg");
+        try (CityDatabase database = open()) {
+            Devices devices = devices(database);
+            UUID device = devices.enrol(devices.code(TOWN, "陈晓"), "desk", keys.signingKey(), keys.agreementKey())
+                    .orElseThrow()
+                    .id();
+            ParcelWriter writer = new ParcelWriter(
+                    ParcelHeader.Way.ASK,
+                    device,
+                    TOWN,
+                    3,
+                    Keys.privateKey(Keys.SIGNING, keys.signingSecret()),
+                    Identity.of(database, new SecureRandom()).agreement().getPublic());
+            ChangesQuery query = new ChangesQuery(null, Protocol.SCHEMA, 0, 0, null, false, 100);
+            assertTrue(writer.add(new Asked(TOWN, null, Protocol.SCHEMA, List.of(), query)));
+            Files.write(asked, writer.whole());
+        }
+        assertEquals(Exit.DONE, runs.run("package", "--in", asked.toString(), "--out", answer.toString()));
+        assertTrue(runs.out().contains("第 3 号同步包（desk，长安镇）"), runs::out);
+        assertTrue(Files.size(answer) > 0);
+        assertEquals(
+                Exit.PROBLEM,
+                runs.run("package", "--in", answer.toString(), "--out", asked.toString()),
+                "an answer is no question");
+        assertTrue(runs.err().contains("方向不对"), runs::err);
+        assertEquals(
+                Exit.PROBLEM,
+                runs.run("package", "--in", folder.resolve("none").toString(), "--out", answer.toString()));
     }
 }

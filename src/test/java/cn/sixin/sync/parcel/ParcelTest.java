@@ -181,8 +181,9 @@ class ParcelTest {
         Parcel parcel = assertInstanceOf(ParcelReader.Read.Verified.class, reader().read(written(Map.of("town", 1))))
                 .parcel();
         assertThrows(Parcel.Broken.class, () -> parcel.message(0, Asked.class));
-        assertThrows(IllegalStateException.class, () -> written());
-        assertThrows(IllegalStateException.class, () -> written("x".repeat(ParcelForm.PIECE_MOST)));
+        ParcelWriter full =
+                new ParcelWriter(ParcelHeader.Way.ASK, DEVICE, TOWN, 7, sender.getPrivate(), receiver.getPublic());
+        assertFalse(full.add("x".repeat(ParcelForm.PIECE_MOST)));
         assertArrayEquals(ParcelForm.MAGIC, Arrays.copyOf(written(asked("x")), ParcelForm.MAGIC.length));
     }
 }

@@ -1,0 +1,18 @@
+package cn.sixin.app.sync;
+
+import cn.sixin.ledger.Problem;
+import java.nio.file.Path;
+
+/** What came of writing a package. */
+public sealed interface Packed {
+    /**
+     * It is on the disk.
+     *
+     * @param changes those in it; they count as waiting until the answer was taken
+     * @param left changes that found no room, for the next package
+     */
+    record Done(Path file, long number, long changes, long left) implements Packed {}
+
+    /** No package was written. */
+    record Refused(Problem problem) implements Packed {}
+}

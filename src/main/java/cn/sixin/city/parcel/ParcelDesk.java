@@ -1,0 +1,221 @@
+package cn.sixin.city.parcel;
+
+import cn.sixin.city.db.Devices;
+import cn.sixin.city.db.Identity;
+import cn.sixin.city.db.Towns;
+import cn.sixin.city.device.DeviceId;
+import cn.sixin.city.engine.TownEngine;
+import cn.sixin.sync.parcel.Answered;
+import cn.sixin.sync.parcel.Asked;
+import cn.sixin.sync.parcel.Parcel;
+import cn.sixin.sync.parcel.ParcelHeader;
+import cn.sixin.sync.parcel.ParcelReader;
+import cn.sixin.sync.parcel.ParcelTrouble;
+import cn.sixin.sync.parcel.ParcelWriter;
+import cn.sixin.sync.protocol.Answer;
+import cn.sixin.sync.protocol.Changes;
+import cn.sixin.sync.protocol.ChangesQuery;
+import cn.sixin.sync.protocol.Keys;
+import cn.sixin.sync.protocol.Protocol;
+import cn.sixin.sync.protocol.Push;
+import cn.sixin.sync.protocol.PushAnswer;
+import cn.sixin.sync.protocol.Refusal;
+import cn.sixin.sync.protocol.Trouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a device's package and makes the answer. What a push or a pull over HTTP would have done is done, no more: the
+ * same package again gets the stored answers again, and changes nothing. Calls block.
+ */
+public final class ParcelDesk {
+    private final Towns towns;
+    private final TownEngine engine;
+    private final Devices devices;
+    private final Identity identity;
+
+    public ParcelDesk(Towns towns, TownEngine engine, Devices devices, Identity identity) {
+        this.towns = towns;
+        this.engine = engine;
+        this.devices = devices;
+        this.identity = identity;
+    }
+
+    /** What came of it. */
+    public sealed interface Done {
+        /**
+         * @param file the answer, encrypted to the device
+         * @param ops operations that were answered
+         * @param rows rows in the answer
+         */
+        record Taken(
+                Devices.Device device, long number, byte[] file, long ops, long conflicts, long rejected, long rows)
+                implements Done {}
+
+        /** Nothing has changed. */
+        record Refused(ParcelTrouble why) implements Done {}
+    }
+
+    /** @throws IOException the file cannot be read */
+    public Done take(Path file) throws IOException {
+        ParcelReader reader = new ParcelReader(ParcelHeader.Way.ASK, identity.agreement(), this::sender);
+        return switch (reader.read(file)) {
+            case ParcelReader.Read.Refused(ParcelTrouble why) -> new Done.Refused(why);
+            case ParcelReader.Read.Verified(Parcel parcel) -> {
+                Devices.Device device = devices.find(parcel.header().device()).orElseThrow();
+                yield take(parcel, device);
+            }
+        };
+    }
+
+    private ParcelReader.Sender sender(ParcelHeader header) {
+        Optional<Devices.Device> device = devices.find(header.device());
+        Optional<PublicKey> key = device.flatMap(known -> Keys.publicKey(Keys.SIGNING, known.signingKey()));
+        if (device.isEmpty() || key.isEmpty()) {
+            return new ParcelReader.Sender.Refused(ParcelTrouble.UNKNOWN_SENDER);
+        }
+        return new ParcelReader.Sender.Known(key.get());
+    }
+
+    private Done take(Parcel parcel, Devices.Device device) {
+        Optional<PublicKey> agreement = Keys.publicKey(Keys.AGREEMENT, device.agreementKey());
+        if (device.revokedAt() != null) {
+            return new Done.Refused(ParcelTrouble.REVOKED);
+        }
+        if (agreement.isEmpty() || !readable(parcel)) {
+            return new Done.Refused(ParcelTrouble.BROKEN);
+        }
+        // As signing in does: its towns let it in.
+        devices.places(device);
+        Answering answering = new Answering(
+                device,
+                new ParcelWriter(
+                        ParcelHeader.Way.ANSWER,
+                        device.id(),
+                        device.home(),
+                        parcel.header().number(),
+                        identity.signing().getPrivate(),
+                        agreement.get()));
+        try {
+            for (int i = 0; i < parcel.size(); i++) {
+                answering.next(parcel.message(i, Asked.class));
+            }
+        } catch (Parcel.Broken e) {
+            throw new IllegalStateException("it was readable", e);
+        }
+        return answering.revoked
+                ? new Done.Refused(ParcelTrouble.REVOKED)
+                : answering.done(parcel.header().number());
+    }
+
+    /** Before any of it takes effect. */
+    private static boolean readable(Parcel parcel) {
+        try {
+            for (int i = 0; i < parcel.size(); i++) {
+                parcel.message(i, Asked.class);
+            }
+            return true;
+        } catch (Parcel.Broken e) {
+            return false;
+        }
+    }
+
+    /** One package being answered. */
+    private final class Answering {
+        private final Devices.Device device;
+        private final ParcelWriter writer;
+        /** A town that refused something is asked nothing more. */
+        private final Set<String> refused = new HashSet<>();
+
+        private boolean revoked;
+        private long ops;
+        private long conflicts;
+        private long rejected;
+        private long rows;
+
+        Answering(Devices.Device device, ParcelWriter writer) {
+            this.device = device;
+            this.writer = writer;
+        }
+
+        void next(Asked asked) {
+            if (revoked || refused.contains(asked.town())) {
+                return;
+            }
+            try {
+                if (!DeviceId.places(device.home()).contains(asked.town())) {
+                    throw new Refusal(Trouble.Type.TOWN_FORBIDDEN);
+                }
+                push(asked);
+                ChangesQuery query = asked.query();
+                if (query != null) {
+                    pull(asked, query);
+                }
+            } catch (Refusal refusal) {
+                refused.add(asked.town());
+                revoked |= refusal.trouble().type() == Trouble.Type.DEVICE_REVOKED;
+                writer.add(new Answered(asked.town(), asked.epoch(), null, List.of(), 0, null, refusal.trouble()));
+            }
+        }
+
+        private void push(Asked asked) {
+            if (asked.ops().isEmpty()) {
+                return;
+            }
+            PushAnswer answer = towns.write(asked.town(), device.id(), tx -> {
+                UUID epoch = asked.epoch() == null ? engine.place(tx).epoch() : asked.epoch();
+                return engine.push(tx, new Push(UUID.randomUUID(), epoch, asked.schema(), asked.ops()));
+            });
+            List<Answered.OfOp> of = new ArrayList<>();
+            for (int i = 0; i < answer.answers().size(); i++) {
+                Answer one = answer.answers().get(i);
+                of.add(new Answered.OfOp(asked.ops().get(i).hash(), one));
+                conflicts += one.status() == Answer.Status.CONFLICT ? 1 : 0;
+                rejected += one.status() == Answer.Status.REJECTED ? 1 : 0;
+            }
+            ops += of.size();
+            // Where it finds no room, the device asks again and gets it then.
+            writer.add(new Answered(asked.town(), asked.epoch(), answer.epoch(), of, 0, null, null));
+        }
+
+        private void pull(Asked asked, ChangesQuery first) {
+            @Nullable ChangesQuery query = first;
+            while (query != null) {
+                ChangesQuery now = query;
+                Changes page = towns.read(asked.town(), device.id(), tx -> engine.changes(tx, now));
+                boolean put = writer.add(
+                        new Answered(asked.town(), asked.epoch(), page.epoch(), List.of(), now.after(), page, null));
+                if (put) {
+                    rows += page.rows().size();
+                }
+                query = put && !page.last() ? following(now, page) : null;
+                if (put && page.last()) {
+                    towns.pulled(asked.town(), device.id());
+                }
+            }
+        }
+
+        private static ChangesQuery following(ChangesQuery query, Changes page) {
+            return new ChangesQuery(
+                    page.epoch(),
+                    query.schema(),
+                    query.since(),
+                    page.through(),
+                    page.highWater(),
+                    query.deleted(),
+                    Protocol.PAGE_ROWS);
+        }
+
+        Done done(long number) {
+            return new Done.Taken(device, number, writer.whole(), ops, conflicts, rejected, rows);
+        }
+    }
+}

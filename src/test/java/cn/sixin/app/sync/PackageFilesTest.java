@@ -1,0 +1,239 @@
+package cn.sixin.app.sync;
+
+import static cn.sixin.app.station.Stations.TOWN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.Ledgers;
+import cn.sixin.city.db.CityBackup;
+import cn.sixin.city.db.Identity;
+import cn.sixin.city.db.MemoryDatabase;
+import cn.sixin.city.db.Towns;
+import cn.sixin.city.engine.Quotas;
+import cn.sixin.city.engine.TownEngine;
+import cn.sixin.city.http.Limits;
+import cn.sixin.city.http.TestCity;
+import cn.sixin.city.parcel.ParcelDesk;
+import cn.sixin.enterprise.Enterprise;
+import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.SyncState;
+import cn.sixin.sync.Outcome.End;
+import cn.sixin.sync.parcel.ParcelTrouble;
+import cn.sixin.sync.protocol.Protocol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two stations that only a stick connects with the city, each with its encrypted store; the server on H2. */
+class PackageFilesTest {
+    @TempDir
+    private static Path folder;
+
+    private static final List<TestStation> ALL = new ArrayList<>();
+    private static final AtomicInteger FILES = new AtomicInteger();
+
+    @SuppressWarnings("NullAway.Init") // begun once, for all of them
+    private static TestCity city;
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestStation desk;
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestStation laptop;
+
+    @BeforeAll
+    static void start() {
+        city = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD);
+        desk = joined("desk");
+        laptop = joined("laptop");
+    }
+
+    @AfterAll
+    static void stop() {
+        ALL.forEach(TestStation::close);
+        city.close();
+    }
+
+    private static TestStation joined(String name) {
+        TestStation station = new TestStation(folder.resolve(name)).joins(city.address(), city.code(TOWN), name);
+        ALL.add(station);
+        return station;
+    }
+
+    private static Path file() {
+        return folder.resolve("stick-" + FILES.incrementAndGet() + ".sixinpkg");
+    }
+
+    private static Path exported(TestStation station) {
+        return assertInstanceOf(Packed.Done.class, station.city().export(file()))
+                .file();
+    }
+
+    private static ParcelDesk.Done atTheCity(Path file) throws IOException {
+        ParcelDesk parcels = new ParcelDesk(
+                new Towns(city.database(), city.clock()),
+                new TownEngine(Ledgers.ALL, Protocol.SCHEMA, Quotas.STANDARD, city.clock()),
+                city.devices(),
+                Identity.of(city.database(), new SecureRandom()));
+        return parcels.take(file);
+    }
+
+    private static Path answer(Path asked) throws IOException {
+        byte[] answer =
+                assertInstanceOf(ParcelDesk.Done.Taken.class, atTheCity(asked)).file();
+        return Files.write(file(), answer);
+    }
+
+    private static Receipt imported(TestStation station, Path answer) {
+        return assertInstanceOf(Unpacked.Done.class, station.city().take(answer))
+                .receipt();
+    }
+
+    private static String refused(TestStation station, Path file) {
+        Problem problem = assertInstanceOf(
+                        Unpacked.Refused.class, station.city().take(file))
+                .problem();
+        return problem.key();
+    }
+
+    private static Receipt thereAndBack(TestStation station) throws IOException {
+        return imported(station, answer(exported(station)));
+    }
+
+    @Test
+    void editsTravelBothWays() throws IOException {
+        UUID id = desk.creates("长安五金制品有限公司").id();
+        Path asked = exported(desk);
+        assertEquals(SyncState.PENDING, desk.state(id), "on a stick is not delivered");
+        Receipt receipt = imported(desk, answer(asked));
+        assertEquals(End.DONE, receipt.end());
+        assertTrue(receipt.sent() > 0 && receipt.left() == 0, receipt::toString);
+        assertEquals(SyncState.SENT, desk.state(id));
+        assertEquals(List.of(receipt), desk.city().receipts(1));
+
+        assertTrue(thereAndBack(laptop).received() > 0);
+        laptop.edits(id, row -> row.with(Enterprise.PHONE, "19900000001"));
+        desk.edits(id, row -> row.with(Enterprise.CONTACT, "王芳"));
+        thereAndBack(laptop);
+        thereAndBack(desk);
+        // The network is back: both ways are one.
+        laptop.synced();
+        for (TestStation each : List.of(desk, laptop)) {
+            assertEquals("王芳", each.row(id).get(Enterprise.CONTACT));
+            assertEquals("19900000001", each.row(id).get(Enterprise.PHONE));
+            assertEquals(SyncState.SENT, each.state(id));
+        }
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() throws IOException {
+        UUID id = desk.creates("大朗毛织有限公司").id();
+        Path asked = exported(desk);
+        ParcelDesk.Done.Taken once = assertInstanceOf(ParcelDesk.Done.Taken.class, atTheCity(asked));
+        ParcelDesk.Done.Taken again = assertInstanceOf(ParcelDesk.Done.Taken.class, atTheCity(asked));
+        assertEquals(once.ops(), again.ops());
+        assertEquals(once.rows(), again.rows(), "no second row, no conflict with itself");
+        assertEquals(0, again.conflicts());
+
+        Path first = Files.write(file(), once.file());
+        Path newer = answer(exported(desk));
+        imported(desk, first);
+        desk.edits(id, row -> row.with(Enterprise.CONTACT, "刘强"));
+        assertEquals("parcel.too_old", refused(desk, first));
+        Receipt late = imported(desk, newer);
+        assertEquals(0, late.sent(), "its answers are known already");
+        assertEquals(End.AGAIN, late.end(), "an edit came meanwhile");
+        assertEquals("parcel.too_old", refused(desk, newer));
+        assertEquals("刘强", desk.row(id).get(Enterprise.CONTACT));
+        assertEquals(SyncState.PENDING, desk.state(id));
+        assertEquals(1, desk.synced().sent());
+    }
+
+    @Test
+    void anAnswerThatTheNetworkHasOvertakenIsPassedOver() throws IOException {
+        UUID id = desk.creates("虎门服装有限公司").id();
+        Path old = answer(exported(desk));
+        desk.synced();
+        desk.edits(id, row -> row.with(Enterprise.HEADCOUNT, 320));
+        desk.synced();
+        Receipt receipt = imported(desk, old);
+        assertEquals(End.DONE, receipt.end());
+        assertEquals(0, receipt.sent() + receipt.received());
+        assertEquals(320, desk.row(id).get(Enterprise.HEADCOUNT));
+        Receipt idle = desk.synced();
+        assertEquals(0, idle.sent() + idle.received(), "the cursor stands where it stood");
+    }
+
+    @Test
+    void aConflictIsTheSameConflict() throws IOException {
+        UUID id = desk.creates("厚街鞋业有限公司").id();
+        thereAndBack(desk);
+        thereAndBack(laptop);
+        desk.edits(id, row -> row.with(Enterprise.CONTACT, "王芳"));
+        laptop.edits(id, row -> row.with(Enterprise.CONTACT, "刘强"));
+        thereAndBack(desk);
+        assertEquals(1, thereAndBack(laptop).conflicts());
+        assertEquals("王芳", laptop.row(id).get(Enterprise.CONTACT));
+        assertEquals(SyncState.CONFLICT, laptop.state(id));
+    }
+
+    @Test
+    void whoMayNotIsRefused() throws IOException {
+        desk.creates("塘厦电子有限公司");
+        Path asked = exported(desk);
+        Path answer = answer(asked);
+        assertEquals("parcel.other_receiver", refused(laptop, answer));
+        assertEquals("parcel.other_way", refused(desk, asked));
+        assertEquals(new ParcelDesk.Done.Refused(ParcelTrouble.OTHER_WAY), atTheCity(answer));
+        byte[] changed = Files.readAllBytes(answer);
+        changed[changed.length / 2] ^= 1;
+        assertEquals("parcel.signature", refused(desk, Files.write(file(), changed)));
+        assertEquals("file.refused", refused(desk, folder.resolve("none")));
+        long waiting = desk.city().sync().counts().pending();
+        assertTrue(waiting > 0);
+
+        UUID device = desk.city().membership().orElseThrow().device();
+        city.devices().revoke(device);
+        assertEquals(new ParcelDesk.Done.Refused(ParcelTrouble.REVOKED), atTheCity(asked));
+        desk.joins(city.address(), city.code(TOWN), "desk");
+        assertEquals("parcel.other_receiver", refused(desk, answer), "it was for the device that this was");
+        assertEquals(waiting, thereAndBack(desk).sent(), "all of it, as the new device");
+    }
+
+    @Test
+    void aServerThatWasRestoredIsToldAgain() throws IOException {
+        UUID id = desk.creates("石碣电子有限公司").id();
+        thereAndBack(desk);
+        Path backup = folder.resolve("backup.zip");
+        new CityBackup(city.database()).write(backup, city.clock().instant());
+        desk.edits(id, row -> row.with(Enterprise.CONTACT, "王芳"));
+        thereAndBack(desk);
+        new CityBackup(city.database()).restore(backup);
+        assertEquals(End.AGAIN, thereAndBack(desk).end());
+        assertEquals(End.DONE, thereAndBack(desk).end());
+        assertEquals(End.AGAIN, thereAndBack(laptop).end());
+        assertEquals(End.DONE, thereAndBack(laptop).end());
+        assertEquals("王芳", laptop.row(id).get(Enterprise.CONTACT));
+    }
+
+    @Test
+    void aCopiedDiskIsFoundOut() throws IOException {
+        TestStation copy = desk.cloned(folder.resolve("copy"));
+        ALL.add(copy);
+        desk.creates("清溪光电有限公司");
+        copy.creates("凤岗玩具有限公司");
+        thereAndBack(desk);
+        assertEquals(End.FORKED, thereAndBack(copy).end());
+        assertTrue(copy.city().sync().counts().pending() > 0, "nothing of it is lost");
+    }
+}
