@@ -48,6 +48,9 @@ public final class CommandLineDesk implements Runnable {
                 .addSubcommand(new UndoCommand(tools))
                 .addSubcommand(new EnrolCommand(tools))
                 .addSubcommand(new SyncCommand(tools))
+                .addSubcommand(new CommandLine(new PackageCommand())
+                        .addSubcommand(new PackageExportCommand(tools))
+                        .addSubcommand(new PackageImportCommand(tools)))
                 .addSubcommand(new BackupCommand(tools))
                 .addSubcommand(new BackupsCommand(tools))
                 .addSubcommand(new RestoreCommand(tools));

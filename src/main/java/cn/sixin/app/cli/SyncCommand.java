@@ -9,6 +9,7 @@ import cn.sixin.ledger.Labels;
 import cn.sixin.sync.Outcome.End;
 import cn.sixin.sync.SyncListener;
 import cn.sixin.terminal.Exit;
+import cn.sixin.terminal.Terminal;
 import picocli.CommandLine;
 
 /** Syncs once with the city server and prints the receipt. */
@@ -26,11 +27,15 @@ final class SyncCommand extends OfficerCommand {
     @Override
     protected int run(Station station, Session session) {
         try (CitySync city = city(session, labels(), tools)) {
-            Receipt receipt = city.run(SyncListener.NONE);
-            ReceiptText words = new ReceiptText(labels(), tools.clock().getZone());
-            words.whole(receipt).forEach(terminal().out()::println);
-            terminal().out().println(words.remedy(receipt));
-            return receipt.end() == End.DONE ? Exit.DONE : Exit.PROBLEM;
+            return told(city.run(SyncListener.NONE), terminal(), tools);
         }
+    }
+
+    /** Prints a receipt. @return the exit code that it means */
+    static int told(Receipt receipt, Terminal terminal, Tools tools) {
+        ReceiptText words = new ReceiptText(terminal.labels(), tools.clock().getZone());
+        words.whole(receipt).forEach(terminal.out()::println);
+        terminal.out().println(words.remedy(receipt));
+        return receipt.end() == End.DONE ? Exit.DONE : Exit.PROBLEM;
     }
 }

@@ -1,15 +1,18 @@
 package cn.sixin.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.app.station.Stations;
 import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.city.http.Limits;
 import cn.sixin.city.http.TestCity;
+import cn.sixin.city.parcel.ParcelDesk;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.terminal.Exit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,8 +41,11 @@ class SyncCommandsTest {
     }
 
     @Test
-    void aSeasonGoesFromStationToStation() {
+    void aSeasonGoesFromStationToStation() throws IOException {
         runs.demo("--enterprises", "7");
+        Path asked = temp.resolve("asked.sixinpkg");
+        assertEquals(Exit.PROBLEM, runs.signedIn("package", "export", asked.toString()), "not enrolled");
+        assertTrue(runs.err().contains("还没有在城市服务器登记"), runs.err());
         assertEquals(Exit.PROBLEM, runs.signedIn("sync"), "not enrolled");
         assertEquals(Exit.PROBLEM, enrol(temp.resolve("home"), "119-0000-0000-0000"));
         assertTrue(runs.err().contains("服务器没有接受这个登记码"), runs.err());
@@ -50,6 +56,16 @@ class SyncCommandsTest {
         assertTrue(sent > 7 && photos > 0, runs.out());
         assertEquals(Exit.DONE, runs.signedIn("sync"), runs::said);
         assertTrue(runs.out().contains("两边一致"), runs.out());
+        assertEquals(Exit.DONE, runs.signedIn("package", "export", asked.toString()), runs::said);
+        assertEquals(1, number("已导出第 (\\d+) 号同步包"));
+        assertEquals(Exit.PROBLEM, runs.signedIn("package", "import", asked.toString()));
+        assertTrue(runs.err().contains("方向不对"), runs.err());
+        ParcelDesk.Done.Taken taken =
+                assertInstanceOf(ParcelDesk.Done.Taken.class, city.parcels().take(asked));
+        Path answer = Files.write(temp.resolve("answer.sixinpkg"), taken.file());
+        assertEquals(Exit.DONE, runs.signedIn("package", "import", answer.toString()), runs::said);
+        assertTrue(runs.out().contains("同步包：answer.sixinpkg"), runs.out());
+        assertEquals(Exit.USAGE, runs.run("package"));
 
         Path other = temp.resolve("other");
         Stations.founded(other).session().close();

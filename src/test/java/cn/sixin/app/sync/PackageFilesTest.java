@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.Ledgers;
 import cn.sixin.city.db.CityBackup;
-import cn.sixin.city.db.Identity;
 import cn.sixin.city.db.MemoryDatabase;
-import cn.sixin.city.db.Towns;
-import cn.sixin.city.engine.Quotas;
-import cn.sixin.city.engine.TownEngine;
 import cn.sixin.city.http.Limits;
 import cn.sixin.city.http.TestCity;
 import cn.sixin.city.parcel.ParcelDesk;
@@ -20,11 +15,9 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.SyncState;
 import cn.sixin.sync.Outcome.End;
 import cn.sixin.sync.parcel.ParcelTrouble;
-import cn.sixin.sync.protocol.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -80,12 +73,7 @@ class PackageFilesTest {
     }
 
     private static ParcelDesk.Done atTheCity(Path file) throws IOException {
-        ParcelDesk parcels = new ParcelDesk(
-                new Towns(city.database(), city.clock()),
-                new TownEngine(Ledgers.ALL, Protocol.SCHEMA, Quotas.STANDARD, city.clock()),
-                city.devices(),
-                Identity.of(city.database(), new SecureRandom()));
-        return parcels.take(file);
+        return city.parcels().take(file);
     }
 
     private static Path answer(Path asked) throws IOException {

@@ -165,6 +165,14 @@ class SyncFlowTest extends FxTest {
         eventually(
                 "the bar", () -> find("#status-synced", Button.class).getText().contains("上次同步"));
         Pictures.both(theme, stage.getScene(), "sync-receipts");
+        fx(() -> find("#sync-tabs", TabPane.class).getSelectionModel().select(3));
+        eventually("the packages", () -> onScreen("#package-export"));
+        Pictures.both(theme, stage.getScene(), "sync-package");
+        fx(() -> theme.apply(Look.DEFAULT.scaled(200)));
+        settle();
+        Pictures.take(stage.getScene(), "sync-package-200");
+        fx(() -> theme.apply(Look.DEFAULT));
+        settle();
     }
 
     @Test

@@ -4,8 +4,14 @@ import cn.sixin.Ledgers;
 import cn.sixin.city.db.CityDatabase;
 import cn.sixin.city.db.DatabaseAddress;
 import cn.sixin.city.db.Devices;
+import cn.sixin.city.db.Identity;
 import cn.sixin.city.db.TestClock;
+import cn.sixin.city.db.Towns;
 import cn.sixin.city.device.EnrolmentCode;
+import cn.sixin.city.engine.Quotas;
+import cn.sixin.city.engine.TownEngine;
+import cn.sixin.city.parcel.ParcelDesk;
+import cn.sixin.sync.protocol.Protocol;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -49,6 +55,15 @@ public final class TestCity implements AutoCloseable {
 
     public Devices devices() {
         return new Devices(database, random, clock);
+    }
+
+    /** As the command that takes packages has it. */
+    public ParcelDesk parcels() {
+        return new ParcelDesk(
+                new Towns(database, clock),
+                new TownEngine(Ledgers.ALL, Protocol.SCHEMA, Quotas.STANDARD, clock),
+                devices(),
+                Identity.of(database, random));
     }
 
     /** What is printed for an officer. @param home 9 digits */

@@ -1,7 +1,9 @@
 package cn.sixin.app.sync.ui;
 
 import cn.sixin.app.sync.CitySync;
+import cn.sixin.app.sync.Packed;
 import cn.sixin.app.sync.Receipt;
+import cn.sixin.app.sync.Unpacked;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.Progress;
 import cn.sixin.kit.work.Running;
@@ -10,6 +12,7 @@ import cn.sixin.store.Store;
 import cn.sixin.store.Sync;
 import cn.sixin.sync.SyncListener;
 import cn.sixin.sync.http.Membership;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,6 +107,35 @@ public final class SyncModel implements AutoCloseable {
             running.set(run);
         }
     }
+
+    /** Writes a package for the city. @param then hears what came of it @param over runs last, whatever happened */
+    void export(Path file, Consumer<Packed> then, Runnable over) {
+        kit.background()
+                .job(kit.text("sync.package.exporting"), progress -> city.export(file))
+                .onSuccess(then)
+                .onFinally(over)
+                .start();
+    }
+
+    /** Takes the city's answer, which is a sync's end like another. @param over as with {@link #export} */
+    void take(Path file, Consumer<Unpacked> then, Runnable over) {
+        kit.background()
+                .job(kit.text("sync.package.importing"), progress -> {
+                    Unpacked unpacked = city.take(file);
+                    return new Took(unpacked, now());
+                })
+                .onSuccess(took -> {
+                    standing.set(took.standing());
+                    if (took.unpacked() instanceof Unpacked.Done(Receipt receipt)) {
+                        ends.forEach(each -> each.accept(receipt));
+                    }
+                    then.accept(took.unpacked());
+                })
+                .onFinally(over)
+                .start();
+    }
+
+    private record Took(Unpacked unpacked, Standing standing) {}
 
     private record Ended(Receipt receipt, Standing standing) {}
 

@@ -4,6 +4,7 @@ import cn.sixin.kit.Kit;
 import cn.sixin.kit.Views;
 import cn.sixin.page.Desk;
 import cn.sixin.page.ui.Ways;
+import java.time.Clock;
 import java.time.ZoneId;
 import javafx.scene.Parent;
 
@@ -18,6 +19,7 @@ public final class SyncPage {
                 .register(ConflictsController.class, () -> new ConflictsController(kit, desk, model, zone))
                 .register(AttentionController.class, () -> new AttentionController(kit, desk, model, zone, ways))
                 .register(ReceiptsController.class, () -> new ReceiptsController(kit, model, zone))
+                .register(PackageController.class, () -> new PackageController(kit, model, Clock.system(zone)))
                 .load(SyncView.PAGE, SyncPageController.class);
     }
 

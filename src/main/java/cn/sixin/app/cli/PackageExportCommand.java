@@ -1,0 +1,40 @@
+package cn.sixin.app.cli;
+
+import cn.sixin.app.station.Session;
+import cn.sixin.app.station.Station;
+import cn.sixin.app.sync.CitySync;
+import cn.sixin.app.sync.Packed;
+import cn.sixin.ledger.Problem;
+import cn.sixin.terminal.Exit;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Writes a package for the city. */
+@CommandLine.Command(name = "export")
+final class PackageExportCommand extends OfficerCommand {
+    @Parameters(paramLabel = "FILE", descriptionKey = "cli.option.package_out")
+    @SuppressWarnings("NullAway.Init") // the parser sets it
+    private Path file;
+
+    PackageExportCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    protected int run(Station station, Session session) {
+        try (CitySync city = SyncCommand.city(session, labels(), tools)) {
+            return switch (city.export(file)) {
+                case Packed.Refused(Problem problem) -> told(problem, Exit.PROBLEM);
+                case Packed.Done(Path written, long number, long changes, long left) -> {
+                    terminal().say("sync.package.exported", number, changes, written);
+                    if (left > 0) {
+                        terminal().say("sync.package.left", left);
+                    }
+                    terminal().say("sync.package.next");
+                    yield Exit.DONE;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package cn.sixin.app.sync.ui;
+
+import cn.sixin.app.sync.Packed;
+import cn.sixin.app.sync.Receipt;
+import cn.sixin.app.sync.ReceiptText;
+import cn.sixin.app.sync.Unpacked;
+import cn.sixin.kit.Kit;
+import cn.sixin.ledger.Problem;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.FileChooser;
+
+/** 同步包: the same sync by a file, for where there is no network. */
+@SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
+public final class PackageController {
+    private final Kit kit;
+    private final SyncModel model;
+    private final Clock clock;
+    private final ReceiptText words;
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+
+    @FXML
+    private Button export;
+
+    @FXML
+    private Button take;
+
+    @FXML
+    private Label said;
+
+    @FXML
+    private Label next;
+
+    /** @param clock for the names of files */
+    PackageController(Kit kit, SyncModel model, Clock clock) {
+        this.kit = kit;
+        this.model = model;
+        this.clock = clock;
+        words = new ReceiptText(kit.labels(), clock.getZone());
+    }
+
+    @FXML
+    void initialize() {
+        export.disableProperty().bind(busy);
+        take.disableProperty().bind(busy);
+        said.managedProperty().bind(said.textProperty().isNotEmpty());
+        next.managedProperty().bind(next.textProperty().isNotEmpty());
+    }
+
+    @FXML
+    void export() {
+        if (enrolled()) {
+            FileChooser chooser = chooser("sync.package.export");
+            String now = words.when(clock.instant()).replaceAll("[^0-9]", "");
+            chooser.setInitialFileName(kit.text("sync.package.name", now));
+            File chosen = chooser.showSaveDialog(said.getScene().getWindow());
+            if (chosen != null) {
+                export(chosen.toPath());
+            }
+        }
+    }
+
+    @FXML
+    void take() {
+        if (enrolled()) {
+            File chosen = chooser("sync.package.import")
+                    .showOpenDialog(said.getScene().getWindow());
+            if (chosen != null) {
+                take(chosen.toPath());
+            }
+        }
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(kit.text(title));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(kit.text("sync.package.files"), "*.sixinpkg"));
+        return chooser;
+    }
+
+    /** Before a file is asked for. */
+    private boolean enrolled() {
+        boolean is = model.standing().get().membership().isPresent();
+        if (!is) {
+            refused(Problem.error("sync.package.not_enrolled"));
+        }
+        return is;
+    }
+
+    void export(Path file) {
+        begin("sync.package.exporting");
+        model.export(file, this::exported, () -> busy.set(false));
+    }
+
+    void take(Path file) {
+        begin("sync.package.importing");
+        model.take(file, this::taken, () -> busy.set(false));
+    }
+
+    private void begin(String doing) {
+        busy.set(true);
+        said.setText(kit.text(doing));
+        next.setText("");
+    }
+
+    private void exported(Packed packed) {
+        switch (packed) {
+            case Packed.Refused(Problem problem) -> refused(problem);
+            case Packed.Done(Path file, long number, long changes, long left) -> {
+                said.setText(kit.text("sync.package.exported", number, changes, file));
+                next.setText(
+                        left == 0
+                                ? kit.text("sync.package.next")
+                                : kit.text("sync.package.left", left) + "\n" + kit.text("sync.package.next"));
+            }
+        }
+    }
+
+    private void taken(Unpacked unpacked) {
+        switch (unpacked) {
+            case Unpacked.Refused(Problem problem) -> refused(problem);
+            case Unpacked.Done(Receipt receipt) -> {
+                List<String> lines = words.lines(receipt);
+                said.setText(words.end(receipt));
+                next.setText(String.join(kit.text("kit.list_comma"), lines) + "\n" + words.remedy(receipt));
+            }
+        }
+    }
+
+    private void refused(Problem problem) {
+        said.setText(problem.text(kit.labels()));
+        next.setText(problem.remedy(kit.labels()));
+    }
+}

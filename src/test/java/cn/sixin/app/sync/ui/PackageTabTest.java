@@ -1,0 +1,105 @@
+package cn.sixin.app.sync.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.app.station.Stations;
+import cn.sixin.app.sync.TestStation;
+import cn.sixin.city.db.MemoryDatabase;
+import cn.sixin.city.http.Limits;
+import cn.sixin.city.http.TestCity;
+import cn.sixin.city.parcel.ParcelDesk;
+import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.FxTest;
+import cn.sixin.kit.FxmlFile;
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.Pictures;
+import cn.sixin.kit.Views;
+import cn.sixin.kit.work.ThreadRunner;
+import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.SyncState;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An officer without a network exports, has the bureau take it, and imports the answer. */
+class PackageTabTest extends FxTest {
+    private final Labels labels = Labels.of(Locale.SIMPLIFIED_CHINESE);
+    private final List<Exception> faults = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    private enum Tab implements FxmlFile {
+        PACKAGES;
+
+        @Override
+        public URL url() {
+            return SyncView.class.getResource("packages.fxml");
+        }
+    }
+
+    @Test
+    void exportsAndImports() throws IOException {
+        try (TestCity city = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD);
+                ThreadRunner background = new ThreadRunner(faults::add);
+                TestStation desk = new TestStation(folder.resolve("desk"))) {
+            UUID id = desk.creates("长安五金制品有限公司").id();
+            Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
+            SyncModel model = fx(() -> new SyncModel(kit, desk.store(), desk.city()));
+            PackageController tab = fx(() -> new PackageController(kit, model, Clock.systemUTC()));
+            Stage stage = show(() -> new Views(labels)
+                    .register(PackageController.class, () -> tab)
+                    .load(Tab.PACKAGES, PackageController.class)
+                    .root());
+            click("#package-export");
+            assertEquals(labels.text("problem.sync.package.not_enrolled"), said(), "before a file is asked for");
+
+            desk.joins(city.address(), city.code(Stations.TOWN), "一楼窗口");
+            Path asked = folder.resolve("asked.sixinpkg");
+            fx(() -> tab.export(asked));
+            eventually("exported", () -> Files.exists(asked) && said().contains("第 1 号"));
+            assertEquals(labels.text("sync.package.exported", 1, 1, asked), said());
+            assertEquals(SyncState.PENDING, desk.state(id));
+            Pictures.take(stage.getScene(), "sync-package-exported");
+
+            fx(() -> tab.take(asked));
+            eventually("refused", () -> said().equals(labels.text("problem.parcel.other_way", "asked.sixinpkg")));
+            ParcelDesk.Done.Taken taken =
+                    assertInstanceOf(ParcelDesk.Done.Taken.class, city.parcels().take(asked));
+            Path answer = Files.write(folder.resolve("answer.sixinpkg"), taken.file());
+            fx(() -> tab.take(answer));
+            eventually("imported", () -> said().equals(labels.text("sync.end.done")));
+            assertTrue(find("#package-next", Label.class).getText().contains(labels.text("sync.receipt.sent", 1)));
+            assertEquals(SyncState.SENT, desk.state(id));
+            Pictures.take(stage.getScene(), "sync-package-imported");
+            eventually("again", () -> !find("#package-import", Button.class).isDisabled());
+            assertEquals(
+                    "answer.sixinpkg",
+                    fx(() -> model.standing().get()).last().orElseThrow().file());
+            fx(model::close);
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    private String said() {
+        return find("#package-said", Label.class).getText();
+    }
+
+    private static void eventually(String what, java.util.function.BooleanSupplier condition) {
+        await(what, condition);
+        settle();
+    }
+}
