@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.city.db.CityBackup;
+import cn.sixin.city.db.Identity;
 import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.city.http.Limits;
 import cn.sixin.city.http.TestCity;
@@ -13,11 +14,24 @@ import cn.sixin.city.parcel.ParcelDesk;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.SyncState;
+import cn.sixin.store.Batch;
 import cn.sixin.sync.Outcome.End;
+import cn.sixin.sync.SyncRound;
+import cn.sixin.sync.http.DeviceKeys;
+import cn.sixin.sync.http.Membership;
+import cn.sixin.sync.parcel.Answered;
+import cn.sixin.sync.parcel.Parcel;
+import cn.sixin.sync.parcel.ParcelHeader;
+import cn.sixin.sync.parcel.ParcelReader;
 import cn.sixin.sync.parcel.ParcelTrouble;
+import cn.sixin.sync.parcel.ParcelWriter;
+import cn.sixin.sync.protocol.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -223,5 +237,67 @@ class PackageFilesTest {
         thereAndBack(desk);
         assertEquals(End.FORKED, thereAndBack(copy).end());
         assertTrue(copy.city().sync().counts().pending() > 0, "nothing of it is lost");
+    }
+
+    /** More than a page each way, and the second half of the answer did not fit. */
+    @Test
+    void whatDidNotFitComesWithTheNext() throws Exception {
+        thereAndBack(desk);
+        thereAndBack(laptop);
+        int many = 3 * SyncRound.GROUP_MOST;
+        for (int from = 0; from < many; from += SyncRound.GROUP_MOST) {
+            Batch batch = desk.batch();
+            for (int i = from; i < from + SyncRound.GROUP_MOST; i++) {
+                batch = batch.create(desk.draft("东坑第" + i + "厂"));
+            }
+            desk.saved(batch);
+        }
+        Receipt sent = thereAndBack(desk);
+        assertEquals(many, sent.sent());
+        assertEquals(End.DONE, sent.end());
+
+        long before = laptop.store().size(Enterprise.LEDGER);
+        Path whole = answer(exported(laptop));
+        Receipt half = imported(laptop, without(whole, TOWN));
+        assertEquals(End.AGAIN, half.end());
+        assertEquals(before, laptop.store().size(Enterprise.LEDGER), "all at once or nothing");
+        Receipt rest = thereAndBack(laptop);
+        assertEquals(End.DONE, rest.end());
+        assertEquals(many, rest.received());
+        assertEquals(before + many, laptop.store().size(Enterprise.LEDGER));
+    }
+
+    /** The laptop's answer without a town's last page, signed by the city as it would have been. */
+    private static Path without(Path answer, String town) throws Exception {
+        Membership laptopIs = laptop.city().membership().orElseThrow();
+        DeviceKeys keys = laptopIs.keys();
+        Identity identity = Identity.of(city.database(), new SecureRandom());
+        PublicKey agreement =
+                Keys.publicKey(Keys.AGREEMENT, keys.agreementKey()).orElseThrow();
+        ParcelReader reader = new ParcelReader(
+                ParcelHeader.Way.ANSWER,
+                new KeyPair(agreement, Keys.privateKey(Keys.AGREEMENT, keys.agreementSecret())),
+                header -> new ParcelReader.Sender.Known(identity.signing().getPublic()));
+        Parcel parcel = assertInstanceOf(ParcelReader.Read.Verified.class, reader.read(answer))
+                .parcel();
+        ParcelWriter writer = new ParcelWriter(
+                ParcelHeader.Way.ANSWER,
+                laptopIs.device(),
+                town,
+                parcel.header().number(),
+                identity.signing().getPrivate(),
+                agreement);
+        int left = 0;
+        for (int i = 0; i < parcel.size(); i++) {
+            Answered message = parcel.message(i, Answered.class);
+            boolean last = message.changes() != null && message.changes().last();
+            if (message.town().equals(town) && last) {
+                left++;
+            } else {
+                assertTrue(writer.add(message));
+            }
+        }
+        assertEquals(1, left);
+        return Files.write(file(), writer.whole());
     }
 }

@@ -14,7 +14,6 @@ import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.FxTest;
 import cn.sixin.kit.FxmlFile;
 import cn.sixin.kit.Kit;
-import cn.sixin.kit.Pictures;
 import cn.sixin.kit.Views;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
@@ -30,7 +29,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +58,7 @@ class PackageTabTest extends FxTest {
             Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
             SyncModel model = fx(() -> new SyncModel(kit, desk.store(), desk.city()));
             PackageController tab = fx(() -> new PackageController(kit, model, Clock.systemUTC()));
-            Stage stage = show(() -> new Views(labels)
+            show(() -> new Views(labels)
                     .register(PackageController.class, () -> tab)
                     .load(Tab.PACKAGES, PackageController.class)
                     .root());
@@ -73,7 +71,6 @@ class PackageTabTest extends FxTest {
             eventually("exported", () -> Files.exists(asked) && said().contains("第 1 号"));
             assertEquals(labels.text("sync.package.exported", 1, 1, asked), said());
             assertEquals(SyncState.PENDING, desk.state(id));
-            Pictures.take(stage.getScene(), "sync-package-exported");
 
             fx(() -> tab.take(asked));
             eventually("refused", () -> said().equals(labels.text("problem.parcel.other_way", "asked.sixinpkg")));
@@ -84,7 +81,6 @@ class PackageTabTest extends FxTest {
             eventually("imported", () -> said().equals(labels.text("sync.end.done")));
             assertTrue(find("#package-next", Label.class).getText().contains(labels.text("sync.receipt.sent", 1)));
             assertEquals(SyncState.SENT, desk.state(id));
-            Pictures.take(stage.getScene(), "sync-package-imported");
             eventually("again", () -> !find("#package-import", Button.class).isDisabled());
             assertEquals(
                     "answer.sixinpkg",
