@@ -84,6 +84,8 @@ public final class CityDatabase implements AutoCloseable {
             properties.setProperty("ApplicationName", "sixin-city");
             properties.setProperty("reWriteBatchedInserts", "true");
             properties.setProperty("tcpKeepAlive", "true");
+            // A plan kept from when a town was small looks through all of its rows for a page's hundreds of keys.
+            properties.setProperty("options", "-c plan_cache_mode=force_custom_plan");
         }
         return properties;
     }

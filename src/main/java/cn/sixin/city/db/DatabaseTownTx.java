@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** A town's transaction on the database. Rows are read and written a page at a time, never one by one. */
@@ -127,12 +129,28 @@ final class DatabaseTownTx implements TownTx {
         if (keys.isEmpty()) {
             return List.of();
         }
-        return fetch(RECORD.ID.in(DSL.select(NATURAL_KEY.ID)
-                .from(NATURAL_KEY)
-                .where(
-                        NATURAL_KEY.TOWN.eq(town),
-                        NATURAL_KEY.LEDGER.eq(ledger),
-                        NATURAL_KEY.TEXT.eq(DSL.any(keys.toArray(String[]::new))))));
+        List<UUID> ids = idsByKey(ledger, keys.toArray(String[]::new));
+        return ids.isEmpty() ? List.of() : fetch(RECORD.ID.eq(DSL.any(ids.toArray(UUID[]::new))));
+    }
+
+    private List<UUID> idsByKey(String ledger, String[] keys) {
+        Condition place = NATURAL_KEY.TOWN.eq(town).and(NATURAL_KEY.LEDGER.eq(ledger));
+        if (dsl.dialect() == SQLDialect.H2) {
+            return dsl.selectDistinct(NATURAL_KEY.ID)
+                    .from(NATURAL_KEY)
+                    .where(place, NATURAL_KEY.TEXT.eq(DSL.any(keys)))
+                    .fetch(NATURAL_KEY.ID);
+        }
+        // Key by key: of a town that grows faster than it is analyzed, PostgreSQL would look through all keys instead.
+        Table<?> wanted = DSL.unnest(keys).as("wanted", "text");
+        Table<?> found = DSL.lateral(DSL.select(NATURAL_KEY.ID)
+                        .from(NATURAL_KEY)
+                        .where(place, NATURAL_KEY.TEXT.eq(wanted.field("text", String.class)))
+                        .offset(DSL.inline(0)))
+                .as("found");
+        return dsl.selectDistinct(found.field(NATURAL_KEY.ID))
+                .from(wanted, found)
+                .fetch(found.field(NATURAL_KEY.ID));
     }
 
     @Override
