@@ -24,6 +24,8 @@ jdk25() {
 compile() {
     (cd "$root" && env -u JAVA_HOME mvn -B -q -DskipTests package dependency:copy-dependencies cyclonedx:makeBom \
         -DincludeScope=runtime "-DoutputDirectory=$out/lib")
+    # The bill's plugin takes the folder for its own.
+    mv "$out/lib/bom.xml" "$root/target/bom.xml" && rm -f "$out/lib/bom.json"
     rm -rf "$out/program" && mkdir -p "$out/program"
     cp -p "$root/target/sixin-station-$(version).jar" "$out/program/sixin-station.jar"
 }

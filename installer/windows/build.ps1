@@ -53,6 +53,8 @@ try {
 } finally {
     Pop-Location
 }
+# The bill's plugin takes the folder for its own.
+Move-Item -Path "$out\lib\bom.xml" -Destination "$root\target\bom.xml" -Force
 Move-Item -Path "$out\lib\javafx-*.jar" -Destination "$out\javafx"
 Get-Content -Path "$common\city-only" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' } |
     ForEach-Object { Remove-Item -Path "$out\lib\$_" }
