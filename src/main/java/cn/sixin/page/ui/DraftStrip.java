@@ -3,6 +3,7 @@ package cn.sixin.page.ui;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Icons;
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.work.Latest;
 import cn.sixin.page.HalfWritten;
 import cn.sixin.page.LedgerPageModel;
 import java.util.List;
@@ -24,6 +25,7 @@ final class DraftStrip extends VBox {
     private final LedgerPageModel model;
     private final Consumer<UUID> open;
     private final Predicate<UUID> inForm;
+    private final Latest latest;
 
     /** @param inForm whether that row is in the form already */
     DraftStrip(Kit kit, LedgerPageModel model, Consumer<UUID> open, Predicate<UUID> inForm) {
@@ -31,6 +33,7 @@ final class DraftStrip extends VBox {
         this.model = model;
         this.open = open;
         this.inForm = inForm;
+        latest = new Latest(kit.background());
         setId("drafts");
         getStyleClass().add("drafts");
         managedProperty().bind(visibleProperty());
@@ -38,11 +41,7 @@ final class DraftStrip extends VBox {
     }
 
     void refresh() {
-        kit.background()
-                .job(kit.text("page.loading"), progress -> model.halfWritten())
-                .quiet()
-                .onSuccess(this::show)
-                .start();
+        latest.ask(kit.text("page.loading"), progress -> model.halfWritten(), this::show);
     }
 
     private void show(List<HalfWritten> all) {

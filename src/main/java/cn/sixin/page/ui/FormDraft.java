@@ -99,6 +99,12 @@ final class FormDraft {
         drop();
     }
 
+    /** The same, and goes on once it is gone from the disk. */
+    void end(Runnable then) {
+        end();
+        keeper.whenWritten(then);
+    }
+
     /** Goes on once the newest state is kept. */
     void finish(Runnable then) {
         soon.stop();

@@ -270,11 +270,12 @@ public final class RowFormController implements FormSaving.Host {
                     base = null;
                     then.run();
                 });
-            case DISCARD -> {
-                draft.end();
-                base = null;
-                then.run();
-            }
+            case DISCARD ->
+                // Before that it would still be offered.
+                draft.end(() -> {
+                    base = null;
+                    then.run();
+                });
             case STAY -> {}
         }
     }
