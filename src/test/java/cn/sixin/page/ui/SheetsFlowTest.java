@@ -219,6 +219,7 @@ class SheetsFlowTest extends PageTest {
         if (!onScreen(".mapping-grid")) {
             click("#import-next");
         }
+        await("columns", () -> onScreen(".mapping-grid"));
         click("#import-next");
         await("preview", () -> onScreen("#import-rows"));
         ImportWizard wizard =
