@@ -53,7 +53,7 @@ public final class Books {
         if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             return ole(file, limits, said);
         }
-        return text(file, name, head, limits);
+        return text(file, name, head, limits, said);
     }
 
     /** Whoever holds it locked may be in the middle of writing it. */
@@ -102,7 +102,7 @@ public final class Books {
         }
     }
 
-    private static Book text(Path file, String name, byte[] head, Limits limits) throws Refused {
+    private static Book text(Path file, String name, byte[] head, Limits limits, List<Problem> said) throws Refused {
         String ascii = new String(head, StandardCharsets.ISO_8859_1)
                 .replace("\0", "")
                 .strip()
@@ -123,7 +123,7 @@ public final class Books {
         }
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt")) {
-            return new CsvBook(file, limits);
+            return new CsvBook(file, limits, said);
         }
         throw Refused.because("workbook.renamed", name);
     }

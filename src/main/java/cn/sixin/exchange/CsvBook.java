@@ -21,10 +21,13 @@ final class CsvBook implements Book {
     private final Limits limits;
     private final Charset charset;
     private final char delimiter;
+    private final List<Problem> said;
 
-    CsvBook(Path file, Limits limits) throws Refused {
+    /** @param said of the file already, beside what it holds */
+    CsvBook(Path file, Limits limits, List<Problem> said) throws Refused {
         this.file = file;
         this.limits = limits;
+        this.said = List.copyOf(said);
         byte[] head;
         try (var in = Files.newInputStream(file)) {
             head = in.readNBytes(PROBE);
@@ -63,7 +66,7 @@ final class CsvBook implements Book {
 
     @Override
     public List<Problem> leftOut() {
-        return List.of();
+        return said;
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class ImportModel implements AutoCloseable {
 
     private final Desk desk;
     private final Ledger ledger;
-    private final boolean given;
+    private final Start begun;
     private Start start;
     private Importer importer;
     private @Nullable CorrectedBook book;
@@ -64,7 +64,7 @@ public final class ImportModel implements AutoCloseable {
         this.desk = desk;
         this.ledger = ledger;
         this.start = start;
-        given = start.whole().isPresent();
+        begun = start;
         importer = importer();
     }
 
@@ -87,8 +87,8 @@ public final class ImportModel implements AutoCloseable {
 
     /** What is the same for the sheet stands as in a row that was begun on its day. */
     private void dated() {
-        day().ifPresent(day -> start =
-                new Start(start.whole(), Start.of(ledger, desk.context(day)).usual()));
+        Start fresh = day().map(day -> Start.of(ledger, desk.context(day))).orElse(begun);
+        start = new Start(start.whole(), fresh.usual());
         importer = importer();
     }
 
@@ -103,6 +103,8 @@ public final class ImportModel implements AutoCloseable {
     /** Opens a workbook and looks at its sheets. @throws Refused when it cannot be read */
     public List<Importer.Look> open(Path chosen) throws Refused {
         close();
+        // What was said of another workbook is not true of this one.
+        start = begun;
         Book opened = Books.open(chosen);
         book = new CorrectedBook(opened);
         file = chosen;
@@ -208,7 +210,10 @@ public final class ImportModel implements AutoCloseable {
 
     /** A row with what stands in those columns of each new row. */
     public Row same() {
-        return Row.draft(ledger, new UUID(0, 0), desk.store().town()).with(start.usual());
+        Row row = Row.draft(ledger, new UUID(0, 0), desk.store().town()).with(start.usual());
+        return start.whole()
+                .map(whole -> row.with(ledger.whole().orElseThrow().reference(), whole.id()))
+                .orElse(row);
     }
 
     /** Other values for those columns, out of a row. */
@@ -222,7 +227,7 @@ public final class ImportModel implements AutoCloseable {
 
     /** Whether the officer may say of which row all of the sheet's rows are parts: they do not, and nobody said before. */
     public boolean mayBeInto() {
-        return !given
+        return begun.whole().isEmpty()
                 && ledger.whole()
                         .filter(whole -> !mapping().gives(whole.reference()) && !tells())
                         .isPresent();
@@ -248,7 +253,7 @@ public final class ImportModel implements AutoCloseable {
     /** All of the sheet's rows are parts of this one; of none that is known when it is empty. */
     public void into(Optional<UUID> whole) {
         Ledger wholes = ledger.whole().orElseThrow().ledger();
-        start = new Start(whole.flatMap(id -> desk.row(wholes, id)), start.usual());
+        start = new Start(whole.flatMap(id -> desk.index(wholes).row(id)), start.usual());
         importer = importer();
     }
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a ledger's page does. All calls but those of the quick filters block and belong off the FX thread. */
@@ -174,7 +173,7 @@ public final class LedgerPageModel {
         List<Row> rows = new ArrayList<>(desk.store().find(ledger(), ids).values());
         rows.removeIf(row -> row.envelope().deleted());
         String title = desk.labels().text("page.group.delete", rows.size());
-        rows.addAll(WithParts.of(desk, rows));
+        rows.addAll(WithParts.of(desk, ledger(), rows.stream().map(Row::id).toList()));
         return save(
                 GroupKind.DELETE,
                 title,
@@ -189,7 +188,9 @@ public final class LedgerPageModel {
      */
     public boolean isSettled(List<UUID> ids) {
         return desk.store().find(ledger(), ids).values().stream().anyMatch(row -> {
-            Row other = row.with(ledger().note(), row.get(ledger().note(), "") + "~");
+            Column<String> note = ledger().note();
+            // Another note, and no longer one: a full one would be refused for its length.
+            Row other = row.with(note, "~".equals(row.get(note)) ? null : "~");
             List<Problem> before = ledger().check(row, desk.context());
             return ledger().check(other, desk.context()).stream()
                     .anyMatch(problem -> problem.isError() && !before.contains(problem));
@@ -198,8 +199,7 @@ public final class LedgerPageModel {
 
     /** The parts that go with these rows, by their ledger; none are left out. Blocks. */
     public Map<Ledger, Long> parts(List<UUID> ids) {
-        return WithParts.of(desk, desk.store().find(ledger(), ids).values()).stream()
-                .collect(Collectors.groupingBy(Row::ledger, Collectors.counting()));
+        return WithParts.count(desk, ledger(), ids);
     }
 
     /** What was deleted, latest first; at most a thousand. */

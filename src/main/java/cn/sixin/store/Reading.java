@@ -126,6 +126,20 @@ final class Reading {
                 parent);
     }
 
+    List<Row> children(Ledger child, Column<UUID> reference, Collection<UUID> parents) {
+        LedgerTable table = lane.table(child);
+        List<Row> found = new ArrayList<>();
+        List<UUID> all = List.copyOf(parents);
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            Object[] some = all.subList(i, Math.min(all.size(), i + AT_ONCE)).toArray();
+            found.addAll(rows(
+                    table,
+                    "where " + LedgerTable.quoted(reference.name()) + " = any(?) and not deleted order by id desc",
+                    (Object) some));
+        }
+        return found;
+    }
+
     List<Row> deleted(Ledger ledger, int limit) {
         return rows(lane.table(ledger), "where deleted order by changed_at desc limit ?", limit);
     }

@@ -130,6 +130,11 @@ public final class Store implements AutoCloseable {
         return reading.children(child, reference, parent);
     }
 
+    /** The same of several rows. */
+    public List<Row> children(Ledger child, Column<UUID> reference, Collection<UUID> parents) {
+        return reading.children(child, reference, parents);
+    }
+
     /** How many rows, not deleted, meet all of these conditions, and the first of them; from an index where there is one. */
     public Listed list(Ledger ledger, List<Where> where, int limit) {
         return reading.list(ledger, where, limit);

@@ -266,6 +266,17 @@ class BooksTest {
         }
     }
 
+    @Test
+    void aTextFileThatIsOpenInAnotherProgramIsSaidToBe() throws Exception {
+        Path file = Files.writeString(folder.resolve("open.csv"), "企业名称\n东莞市测试电子有限公司\n");
+        Files.writeString(folder.resolve(".~lock.open.csv#"), "x");
+        try (Book book = Books.open(file)) {
+            assertEquals(
+                    List.of("workbook.open"),
+                    book.leftOut().stream().map(Problem::key).toList());
+        }
+    }
+
     /** Nothing outside the file is read, whatever its XML asks for. */
     @Test
     void nothingOutsideTheFileIsRead() throws Exception {

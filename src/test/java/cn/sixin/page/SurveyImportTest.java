@@ -208,6 +208,20 @@ class SurveyImportTest {
     }
 
     @Test
+    void whatOneWorkbookSaysIsNotSaidOfTheNext(@TempDir Path home) throws Exception {
+        on("2026-11-25", home.resolve("store"), (store, desk) -> {
+            Path undated = Files.writeString(home.resolve("undated.csv"), "企业名称,在岗人数\n东莞市测试电子有限公司,12\n");
+            try (ImportModel model = new ImportModel(desk, Survey.LEDGER, Start.of(Survey.LEDGER, desk.context()))) {
+                Object before = model.same().get(Survey.SURVEYED_ON);
+                model.open(MESSY);
+                assertEquals(LocalDate.of(2027, 1, 12), model.same().get(Survey.SURVEYED_ON));
+                model.open(undated);
+                assertEquals(before, model.same().get(Survey.SURVEYED_ON));
+            }
+        });
+    }
+
+    @Test
     void whatIsCorrectedForOneLedgerIsCorrectedForTheNext(@TempDir Path home) throws Exception {
         on("2027-01-12", home, (store, desk) -> {
             try (ImportSteps steps = steps(desk, Survey.LEDGER)) {

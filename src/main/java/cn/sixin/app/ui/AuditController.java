@@ -2,12 +2,15 @@ package cn.sixin.app.ui;
 
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.table.SmallTables;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
 import cn.sixin.store.AuditLog;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -88,17 +91,19 @@ public final class AuditController {
 
     /** What a person calls the rows that entries name by ledger and id; other subjects stay as they are. */
     private Map<String, String> named(List<AuditLog.Entry> entries) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, Set<UUID>> wanted = new HashMap<>();
         for (AuditLog.Entry entry : entries) {
             Matcher row = ROW.matcher(entry.subject());
-            if (row.matches() && !names.containsKey(entry.subject())) {
-                desk.store().ledgers().stream()
-                        .filter(ledger -> ledger.name().equals(row.group(1)))
-                        .findFirst()
-                        .flatMap(ledger -> desk.store().find(ledger, UUID.fromString(row.group(2))))
-                        .ifPresent(found -> names.put(
-                                entry.subject(), found.ledger().label(kit.labels()) + "  " + desk.title(found)));
+            if (row.matches()) {
+                wanted.computeIfAbsent(row.group(1), ledger -> new HashSet<>()).add(UUID.fromString(row.group(2)));
             }
+        }
+        Map<String, String> names = new HashMap<>();
+        for (Ledger ledger : desk.store().ledgers()) {
+            desk.store()
+                    .find(ledger, wanted.getOrDefault(ledger.name(), Set.of()))
+                    .forEach((id, found) ->
+                            names.put(ledger.name() + " " + id, ledger.label(kit.labels()) + "  " + desk.title(found)));
         }
         return names;
     }

@@ -345,7 +345,8 @@ public final class Shell {
 
     /** The same before the store is closed: what waits is sent first where the officer has switched that on. */
     void end(Runnable then) {
-        leave(() -> sync.beforeEnd(then));
+        // The sync does not hold up the work: what was typed meanwhile is asked about, too.
+        leave(() -> sync.beforeEnd(() -> leave(then)));
     }
 
     private static void leaveNext(Deque<Place.Content> open, Runnable then) {

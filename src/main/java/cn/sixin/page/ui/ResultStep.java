@@ -3,6 +3,7 @@ package cn.sixin.page.ui;
 import cn.sixin.kit.Kit;
 import cn.sixin.page.ImportSteps;
 import cn.sixin.store.Saving;
+import cn.sixin.store.Undone;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,6 +62,13 @@ final class ResultStep {
 
     private void undo(Button undo) {
         wizard.run(kit.text("page.import.undo"), progress -> wizard.steps().undo(), steps -> {
+            for (Undone step : steps) {
+                if (step.saving() instanceof Saving.Refused refused) {
+                    // What was taken back already is left out the next time.
+                    wizard.say(refused.trouble().problem());
+                    return;
+                }
+            }
             undo.setDisable(true);
             boolean whole = steps.stream().allMatch(step -> step.leftOutCount() == 0);
             wizard.say(kit.text(whole ? "page.import.undone" : "page.undo.stale"));

@@ -2,6 +2,7 @@ package cn.sixin.page.ui;
 
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.Latest;
+import cn.sixin.kit.work.Once;
 import cn.sixin.page.Desk;
 import cn.sixin.page.Summary;
 import java.util.List;
@@ -20,8 +21,10 @@ final class SummaryStrip extends ScrollPane {
     private final Desk desk;
     private final Summary summary;
     private final Latest latest;
+    private final Once asking = new Once(this::ask);
     private final VBox lines = new VBox();
     private final BooleanProperty any = new SimpleBooleanProperty();
+    private boolean stale;
 
     /** @param table whether the table is on screen: without it the form needs the room */
     SummaryStrip(Kit kit, Desk desk, Summary summary, ObservableBooleanValue table) {
@@ -38,19 +41,33 @@ final class SummaryStrip extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(any.and(table));
+        sceneProperty().addListener((seen, before, now) -> {
+            if (now != null && stale) {
+                asking.soon();
+            }
+        });
         // The indexes outlive no page: they are let go of with the desk.
         summary.of()
                 .forEach(ledger -> kit.background()
                         .job(kit.text("page.loading"), progress -> desk.index(ledger))
                         .quiet()
                         .onSuccess(index -> {
-                            index.onChange(() -> kit.background().screen(this::ask));
-                            ask();
+                            index.onChange(() -> kit.background().screen(this::changed));
+                            changed();
                         })
                         .start());
     }
 
+    /** Figures that nobody sees are summed when he comes back to them. */
+    private void changed() {
+        stale = true;
+        if (getScene() != null) {
+            asking.soon();
+        }
+    }
+
     private void ask() {
+        stale = false;
         latest.ask(kit.text("page.loading"), progress -> summary.lines().apply(desk), this::show);
     }
 
