@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.Optional;
  */
 public final class Attachments {
     private static final String KEEP = """
-        insert into attachment (hash, town, media_type, bytes, width, height, kept_at, used, thumb, content)
-        values (?, ?, ?, ?, ?, ?, ?, false, ?, ?)\
+        insert into attachment (hash, town, media_type, bytes, width, height, kept_at, used, sent_at, thumb, content)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String MARK = "update attachment set used = true where hash = any(?) and not used";
     private static final String SWEEP = """
@@ -51,6 +52,15 @@ public final class Attachments {
      * @return what kept it from being kept
      */
     public Optional<StoreTrouble> keep(Attachment attachment) {
+        return keep(attachment, false);
+    }
+
+    /** As {@link #keep}, of one that came from the city server: a saved row names it, and the server has it. */
+    public Optional<StoreTrouble> keepReceived(Attachment attachment) {
+        return keep(attachment, true);
+    }
+
+    private Optional<StoreTrouble> keep(Attachment attachment, boolean received) {
         Optional<StoreTrouble> full = files.checkSpace(StoreFiles.RESERVE);
         if (full.isPresent()) {
             return full;
@@ -71,9 +81,12 @@ public final class Attachments {
                 insert.setInt(4, attachment.content().length);
                 insert.setInt(5, attachment.width());
                 insert.setInt(6, attachment.height());
-                insert.setObject(7, Sql.utc(clock.instant()));
-                insert.setBytes(8, attachment.thumb());
-                insert.setBytes(9, attachment.content());
+                LocalDateTime now = Sql.utc(clock.instant());
+                insert.setObject(7, now);
+                insert.setBoolean(8, received);
+                insert.setObject(9, received ? now : null);
+                insert.setBytes(10, attachment.thumb());
+                insert.setBytes(11, attachment.content());
                 insert.executeUpdate();
             }
         });

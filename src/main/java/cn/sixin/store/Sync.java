@@ -3,16 +3,17 @@ package cn.sixin.store;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.ReferenceKind;
 import cn.sixin.ledger.Row;
-import cn.sixin.ledger.SyncState;
 import cn.sixin.ledger.Where;
 import cn.sixin.sync.Attention;
 import cn.sixin.sync.GivingUp;
 import cn.sixin.sync.LocalChange;
 import cn.sixin.sync.Resolution;
 import cn.sixin.sync.StationStore;
+import cn.sixin.sync.StationTx;
 import cn.sixin.sync.StoreRefused;
 import cn.sixin.sync.TownState;
 import cn.sixin.sync.protocol.Codec;
@@ -25,11 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What syncing needs of a store, and what it leaves for people: open conflicts, what needs attention, how much waits. A
- * row's own standing is {@link #standing}; whoever follows {@link Store#onSaved} hears of every row that a sync wrote.
+ * What syncing needs of a store, and what it leaves for people: open conflicts, what needs attention, how much waits.
+ * Whoever follows {@link Store#onSaved} hears of every row that a sync wrote.
  */
 public final class Sync {
     private final Store store;
@@ -48,11 +50,6 @@ public final class Sync {
     /** Every ledger that is synced: the store's, and the conflicts. */
     public List<Ledger> ledgers() {
         return store.config().kept();
-    }
-
-    /** How a row stands with the city server, as it was read. */
-    public static SyncState standing(Row row) {
-        return row.envelope().state();
     }
 
     /**
@@ -74,39 +71,37 @@ public final class Sync {
                         new SyncTables(connection).attentionCount()));
     }
 
-    /** How many of a town's changes the server has not answered. */
-    public long pending(String town) {
-        return store.reading().ask(connection -> new SyncLog(connection).pendingCount(town));
-    }
-
     /** Where this station stands with each town that it was ever synced with. */
     public List<TownState> towns() {
         return store.reading().ask(connection -> new SyncTables(connection).towns());
     }
 
-    /** Another identity for the server, the same store: all that waits is sent as the new device's own. */
-    public void enrolledAnew() {
+    /**
+     * Another identity for the server, the same store: all that waits is sent as the new device's own.
+     *
+     * @return what the folder or the disk did not let us
+     */
+    public Optional<Problem> enrolledAnew() {
         List<TownState> known = towns();
-        engine.write(tx -> {
-            known.forEach(state -> tx.putTown(tx.town(state.town()).enrolledAnew()));
-            return known;
-        });
+        return written(
+                tx -> known.forEach(state -> tx.putTown(tx.town(state.town()).enrolledAnew())));
+    }
+
+    private Optional<Problem> written(Consumer<StationTx> work) {
+        try {
+            engine.write(tx -> {
+                work.accept(tx);
+                return tx;
+            });
+            return Optional.empty();
+        } catch (StoreRefused refused) {
+            return Optional.of(refused.problem());
+        }
     }
 
     /** Conflicts that nobody has decided yet, and how many there are. */
     public Listed openConflicts(int limit) {
         return store.list(Conflict.LEDGER, List.of(new Where.OneOf(Conflict.STATE, Set.of("open"), false)), limit);
-    }
-
-    /** The open conflicts about a row, of whatever kind. */
-    public List<Row> conflictsAbout(UUID row) {
-        return store.list(
-                        Conflict.LEDGER,
-                        List.of(
-                                new Where.OneOf(Conflict.STATE, Set.of("open"), false),
-                                new Where.OneOf(Conflict.ABOUT, Set.of(row.toString()), false)),
-                        Integer.MAX_VALUE)
-                .first();
     }
 
     /** The row that a conflict or an attention is about; empty when the station has none. */
@@ -177,14 +172,11 @@ public final class Sync {
      * Lets go of what the server rejected of a row, or has lost: the row is as the server has it, and the change log
      * keeps both.
      *
-     * @throws StoreRefused when the folder or the disk does not let us
+     * @return what the folder or the disk did not let us; all is as it was then
      */
-    public void giveUp(Attention attention) {
+    public Optional<Problem> giveUp(Attention attention) {
         Ledger ledger = store.config().ledger(attention.ledger());
-        engine.write(tx -> {
-            GivingUp.run(tx, ledger, attention.record());
-            return attention;
-        });
+        return written(tx -> GivingUp.run(tx, ledger, attention.record()));
     }
 
     /** The children of {@code other} as they refer to {@code survivor}, for {@link Resolution#merge}. */

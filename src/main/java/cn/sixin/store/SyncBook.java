@@ -3,7 +3,6 @@ package cn.sixin.store;
 import cn.sixin.ledger.AttachmentsKind;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
-import cn.sixin.ledger.Row;
 import cn.sixin.store.files.StoreTrouble;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -116,9 +115,15 @@ public final class SyncBook {
         return hashes("select hash from attachment where used and sent_at is null order by kept_at");
     }
 
-    /** The server has all of it. */
-    public void sent(String hash, Instant at) {
-        lane.note(connection -> {
+    /** How many those are. */
+    public long unsentCount() {
+        return reading.ask(connection ->
+                ChangeTable.count(connection, "select count(*) from attachment where used and sent_at is null"));
+    }
+
+    /** The server has all of it. On the disk when it returns. */
+    public Optional<StoreTrouble> sent(String hash, Instant at) {
+        return lane.durable(connection -> {
             try (PreparedStatement update =
                     connection.prepareStatement("update attachment set sent_at = ? where hash = ?")) {
                 update.setObject(1, Sql.utc(at));
@@ -133,14 +138,8 @@ public final class SyncBook {
         Set<String> named = new LinkedHashSet<>();
         for (Ledger ledger : ledgers) {
             for (Column<?> column : ledger.columns()) {
-                if (column.kind() instanceof AttachmentsKind) {
-                    LedgerTable table = lane.table(ledger);
-                    for (Row row : reading.rows(
-                            table, "where town = ? and not deleted and " + column.name() + " is not null", town)) {
-                        if (row.get(column) instanceof List<?> hashes) {
-                            hashes.forEach(hash -> named.add(String.valueOf(hash)));
-                        }
-                    }
+                if (column.kind() instanceof AttachmentsKind kind) {
+                    named(ledger, column.name(), town).forEach(stored -> named.addAll(kind.restore(stored)));
                 }
             }
         }
@@ -150,16 +149,15 @@ public final class SyncBook {
         return named;
     }
 
+    /** One column only: this is asked at every sync, of ledgers with very many rows and few photos. */
+    private List<String> named(Ledger ledger, String column, String town) {
+        String name = LedgerTable.quoted(column);
+        String query =
+                lane.table(ledger).selectOnly(name, "where town = ? and not deleted and " + name + " is not null");
+        return reading.ask(connection -> Sql.list(connection, query, rs -> rs.getString(1), town));
+    }
+
     private List<String> hashes(String query) {
-        return reading.ask(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(query);
-                    ResultSet rs = select.executeQuery()) {
-                List<String> found = new ArrayList<>();
-                while (rs.next()) {
-                    found.add(rs.getString(1));
-                }
-                return found;
-            }
-        });
+        return reading.ask(connection -> Sql.list(connection, query, rs -> rs.getString(1)));
     }
 }

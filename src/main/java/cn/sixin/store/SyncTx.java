@@ -38,8 +38,9 @@ final class SyncTx implements StationTx {
     private final SyncPages pages;
     /** Asked once: of a pull's hundreds of batches hardly any meets one. Null until asked, and after a change. */
     private @Nullable Set<UUID> contested;
-
+    /** Asked once, too. It may hold rows that are settled since: what it lets through is asked for by its ids. */
     private @Nullable Set<UUID> attended;
+
     private @Nullable Boolean shadows;
     private boolean mayPend;
 
@@ -191,14 +192,16 @@ final class SyncTx implements StationTx {
     @Override
     public void attend(Attention attention) {
         change(() -> tables.attend(attention));
-        attended = null;
+        Set<UUID> rows = attended;
+        if (rows != null) {
+            rows.add(attention.record());
+        }
     }
 
     @Override
     public void dismiss(Collection<UUID> ids) {
         if (!ids.isEmpty()) {
             change(() -> tables.dismiss(ids, clock.instant()));
-            attended = null;
         }
     }
 

@@ -113,22 +113,9 @@ final class Course {
                 return Optional.empty();
             }
             default -> {
-                return Optional.of(end(trouble.type()));
+                return Optional.of(End.of(trouble.type()));
             }
         }
-    }
-
-    private static End end(Trouble.Type type) {
-        return switch (type) {
-            case UNAUTHORIZED, CODE_REFUSED -> End.UNAUTHORIZED;
-            case DEVICE_REVOKED -> End.REVOKED;
-            case DEVICE_FORKED -> End.FORKED;
-            case TOWN_FORBIDDEN -> End.FORBIDDEN;
-            case SCHEMA_TOO_OLD -> End.TOO_OLD;
-            case CLOCK_SKEW -> End.CLOCK;
-            case BUSY, QUOTA, INTERNAL -> End.BUSY;
-            default -> End.FAILED;
-        };
     }
 
     private void restored(String town, UUID epoch, long expected) {

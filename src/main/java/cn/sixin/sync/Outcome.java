@@ -1,6 +1,7 @@
 package cn.sixin.sync;
 
 import cn.sixin.ledger.Problem;
+import cn.sixin.sync.protocol.Trouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,29 @@ public record Outcome(
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** How what asks ends when its request did not come through. */
+        public static End of(Transport.Kind kind) {
+            return switch (kind) {
+                case OFFLINE, TIMEOUT, BROKEN, TOO_LARGE -> OFFLINE;
+                case PORTAL -> PORTAL;
+                case UNTRUSTED -> UNTRUSTED;
+            };
+        }
+
+        /** How what asks ends when the server refused. */
+        public static End of(Trouble.Type type) {
+            return switch (type) {
+                case UNAUTHORIZED, CODE_REFUSED -> UNAUTHORIZED;
+                case DEVICE_REVOKED -> REVOKED;
+                case DEVICE_FORKED -> FORKED;
+                case TOWN_FORBIDDEN -> FORBIDDEN;
+                case SCHEMA_TOO_OLD -> TOO_OLD;
+                case CLOCK_SKEW -> CLOCK;
+                case BUSY, QUOTA, INTERNAL -> BUSY;
+                default -> FAILED;
+            };
         }
     }
 }

@@ -239,7 +239,7 @@ public final class SyncRound {
                 try {
                     return request.send();
                 } catch (Transport.Failure failure) {
-                    last = end(failure.kind());
+                    last = End.of(failure.kind());
                     smaller(failure.kind());
                 } catch (Refusal refusal) {
                     last = refused(refusal.trouble());
@@ -258,14 +258,6 @@ public final class SyncRound {
                 most = Math.max(1, most / 2);
                 rows = Math.max(1, rows / 2);
             }
-        }
-
-        private static End end(Transport.Kind kind) {
-            return switch (kind) {
-                case OFFLINE, TIMEOUT, BROKEN, TOO_LARGE -> End.OFFLINE;
-                case PORTAL -> End.PORTAL;
-                case UNTRUSTED -> End.UNTRUSTED;
-            };
         }
 
         /** What a refusal means; gives an end only where trying again may help. */

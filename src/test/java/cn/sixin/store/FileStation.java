@@ -10,6 +10,7 @@ import cn.sixin.sync.LocalChange;
 import cn.sixin.sync.Resolution;
 import cn.sixin.sync.SimStation;
 import cn.sixin.sync.StationTx;
+import cn.sixin.sync.StoreRefused;
 import cn.sixin.sync.TownState;
 import cn.sixin.sync.protocol.Conflict;
 import java.io.IOException;
@@ -270,7 +271,9 @@ public final class FileStation implements SimStation {
 
     @Override
     public void enrolAnew() {
-        sync().enrolledAnew();
+        sync().enrolledAnew().ifPresent(trouble -> {
+            throw new StoreRefused(trouble);
+        });
     }
 
     @Override

@@ -23,12 +23,14 @@ import cn.sixin.sync.Shadow;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Conflict;
 import cn.sixin.sync.protocol.SentRow;
+import cn.sixin.visit.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -198,7 +200,8 @@ class SyncTest {
         Row conflict = conflict(row, "edit_deleted", Map.of("headcount", 55L));
         assertEquals(new Sync.Counts(2, 1, 0), sync.counts());
         assertEquals(conflict.id(), sync.openConflicts(9).first().getFirst().id());
-        assertEquals(conflict.id(), sync.conflictsAbout(row.id()).getFirst().id());
+        Row found = sync.openConflicts(9).first().getFirst();
+        assertEquals(row.id().toString(), found.get(Conflict.ABOUT));
         // Brought back and changed: two steps on one row.
         List<Resolution.Step> steps = Resolution.offer(conflict, Enterprise.LEDGER, find(row));
         assertEquals(3, steps.size());
@@ -266,7 +269,7 @@ class SyncTest {
             tx.answered(Map.of(again.seq(), 0L), NOON);
             return again;
         });
-        sync.giveUp(attend(row, Attention.Kind.REJECTED, again.seq(), null));
+        assertEquals(Optional.empty(), sync.giveUp(attend(row, Attention.Kind.REJECTED, again.seq(), null)));
         assertTrue(find(row).envelope().deleted(), "the server never had it");
         assertEquals(new Sync.Counts(0, 0, 0), sync.counts());
     }
@@ -280,6 +283,30 @@ class SyncTest {
         LocalChange again = sync.store().read(tx -> tx.pending(Stores.TOWN, 1)).getFirst();
         assertEquals(Map.of("headcount", new Change.Delta(1L, 44L)), again.delta());
         assertEquals(List.of(), sync.attention(9));
+    }
+
+    @Test
+    void aPhotoThatCameIsTheServersAndNamedForGood() {
+        Attachment own = AttachmentsTest.photo("own", 1000);
+        Attachment others = AttachmentsTest.photo("others", 1000);
+        store.attachments().keep(own);
+        Row visit = store.draft(Visit.LEDGER);
+        Row named = visit.with(Visit.PHOTOS, List.of(own.hash(), others.hash()));
+        pull(null, named, 4);
+        Row gone = store.draft(Visit.LEDGER).with(Visit.PHOTOS, List.of("of a deleted visit"));
+        pull(null, gone.with(deletedBy(gone)), 5);
+        SyncBook book = store.syncBook();
+        assertEquals(Set.of(others.hash()), book.missing(store.ledgers(), Stores.TOWN));
+        assertEquals(Set.of(), book.missing(store.ledgers(), "441900999"));
+        assertEquals(Optional.empty(), store.attachments().keepReceived(others));
+        assertEquals(Set.of(), book.missing(store.ledgers(), Stores.TOWN));
+        // Saved here, the row says of both that they are in use.
+        Stores.saved(store.save(Stores.batch(GroupKind.EDIT)
+                .update(find(named), find(named).with(Visit.PHOTOS, List.of(others.hash(), own.hash())))));
+        assertEquals(List.of(own.hash()), book.unsent());
+        assertEquals(1, book.unsentCount());
+        assertEquals(Optional.empty(), book.sent(own.hash(), NOON));
+        assertEquals(0, book.unsentCount());
     }
 
     @Test

@@ -13,6 +13,7 @@ import cn.sixin.ledger.Row;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.files.StoreTrouble;
 import cn.sixin.store.keys.StoreKey;
+import cn.sixin.sync.Attention;
 import cn.sixin.sync.StationStore;
 import cn.sixin.sync.StoreRefused;
 import cn.sixin.sync.TownState;
@@ -24,6 +25,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
@@ -240,6 +242,11 @@ class TroubleTest {
             TownState reached = new TownState(Stores.TOWN, first, 9, 0, 1, TownState.Again.NO);
             StoreRefused refused = assertThrows(StoreRefused.class, () -> reach(engine, reached));
             assertEquals("store.disk_full", refused.problem().key());
+            Sync sync = store.sync("同步");
+            assertEquals("store.disk_full", sync.enrolledAnew().orElseThrow().key());
+            Attention lost = new Attention(
+                    first, Attention.Kind.LOST, null, "enterprise", first, "lost", null, null, Instant.EPOCH);
+            assertEquals("store.disk_full", sync.giveUp(lost).orElseThrow().key());
             assertEquals(TownState.fresh(Stores.TOWN), engine.read(tx -> tx.town(Stores.TOWN)), "nothing half done");
             Row begun = Stores.enterprise(store, 3);
             Draft halfWritten = Draft.of(null, store.draft(Enterprise.LEDGER), begun, Map.of(), null);

@@ -217,6 +217,27 @@ abstract class StationContract {
     }
 
     @Test
+    void whatNeedsAPersonIsSeenWithinItsTransaction() {
+        Row row = draft("441900010", "a");
+        save(false, create(row));
+        LocalChange change = pending("441900010").getFirst();
+        Attention first = rejected(change);
+        Attention second = rejected(change);
+        Set<UUID> one = Set.of(row.id());
+        station().write(tx -> {
+            assertEquals(List.of(), tx.attention(one));
+            tx.attend(first);
+            assertEquals(List.of(first), tx.attention(one));
+            tx.dismiss(Set.of(first.id()));
+            assertEquals(List.of(), tx.attention(one));
+            tx.attend(second);
+            assertEquals(List.of(second), tx.attention(one));
+            return second;
+        });
+        assertEquals(List.of(second), station().read(tx -> tx.attention(one)));
+    }
+
+    @Test
     void aTransactionThatThrowsLeavesNothing() {
         Row row = draft("441900006", "a");
         save(false, create(row));

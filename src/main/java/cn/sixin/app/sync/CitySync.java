@@ -106,9 +106,9 @@ public final class CitySync implements AutoCloseable {
             String pem = asked.certificate().orElse(null);
             return keep(new Joining(address.get(), pem, line, clock).enrol(asked.code(), name, asked.keys()));
         } catch (Transport.Failure failure) {
-            return refused(notJoined(Ends.of(failure.kind())));
+            return refused(notJoined(End.of(failure.kind())));
         } catch (Refusal refusal) {
-            return refused(notJoined(Ends.of(refusal.trouble().type())));
+            return refused(notJoined(End.of(refusal.trouble().type())));
         }
     }
 
@@ -202,8 +202,8 @@ public final class CitySync implements AutoCloseable {
         if (known == null) {
             return new Packed.Refused(Problem.error("sync.package.not_enrolled"));
         }
-        Optional<StoreTrouble> trouble = numbered(known);
-        return trouble.<Packed>map(t -> new Packed.Refused(t.problem())).orElseGet(() -> packages.export(known, file));
+        Optional<Problem> trouble = numbered(known);
+        return trouble.<Packed>map(Packed.Refused::new).orElseGet(() -> packages.export(known, file));
     }
 
     /** Takes the city's answer to a package of this station, by the rules of a sync; the receipt is kept. */
@@ -223,16 +223,14 @@ public final class CitySync implements AutoCloseable {
         };
     }
 
-    /** What waits gets the numbers of the device that the server knows now. */
-    private Optional<StoreTrouble> numbered(Membership known) {
+    /** What waits gets the numbers of the device that the server knows now. @return what kept it from that */
+    private Optional<Problem> numbered(Membership known) {
         Optional<UUID> before = book.numbered();
         if (before.filter(known.device()::equals).isPresent()) {
             return Optional.empty();
         }
-        if (before.isPresent()) {
-            sync.enrolledAnew();
-        }
-        return book.number(known.device());
+        Optional<Problem> trouble = before.isPresent() ? sync.enrolledAnew() : Optional.empty();
+        return trouble.or(() -> book.number(known.device()).map(StoreTrouble::problem));
     }
 
     private static void pause(Duration time, SyncListener listener) {
@@ -271,7 +269,7 @@ public final class CitySync implements AutoCloseable {
                 sync.counts().pending(),
                 tally.photosSent,
                 tally.photosReceived,
-                book.unsent().size(),
+                book.unsentCount(),
                 bytes,
                 tally.skewSeconds,
                 file);

@@ -32,6 +32,8 @@ final class PhotoSync {
     private final Clock clock;
     private final SyncListener listener;
     private final Waiting.Sleeper sleeper;
+    /** {@link End#DONE}, or what the last file that was refused for itself ends the sync by. */
+    private End alone = End.DONE;
 
     PhotoSync(
             Store store,
@@ -53,12 +55,17 @@ final class PhotoSync {
         try {
             up(tally);
             for (String town : towns) {
-                down(town, tally);
+                if (tally.end == End.DONE) {
+                    down(town, tally);
+                }
+            }
+            if (tally.end == End.DONE) {
+                tally.end = alone;
             }
         } catch (Transport.Failure failure) {
-            tally.end = Ends.of(failure.kind());
+            tally.end = End.of(failure.kind());
         } catch (Refusal refusal) {
-            tally.end = Ends.of(refusal.trouble().type());
+            tally.end = End.of(refusal.trouble().type());
         }
     }
 
@@ -72,8 +79,11 @@ final class PhotoSync {
             listener.at(Phase.ATTACHMENTS, tally.photosSent, waiting.size());
             Optional<Attachment> photo = store.attachments().find(hash);
             if (photo.isPresent()
-                    && patiently(() -> blobs.send(store.town(), photo.get().content(), pieces()))) {
-                book.sent(hash, clock.instant());
+                    && alone(() -> blobs.send(store.town(), photo.get().content(), pieces()), false)) {
+                if (book.sent(hash, clock.instant()).isPresent()) {
+                    tally.end = End.STORE;
+                    return;
+                }
                 tally.photosSent++;
             }
         }
@@ -89,10 +99,10 @@ final class PhotoSync {
             }
             listener.at(Phase.ATTACHMENTS, asked++, missing.size());
             // Where its own station has not sent it yet, it is asked for again next time.
-            Optional<Attachment> photo =
-                    patiently(() -> blobs.fetch(town, hash)).flatMap(Photos::sent);
+            Optional<Attachment> photo = alone(() -> blobs.fetch(town, hash), Optional.<byte[]>empty())
+                    .flatMap(Photos::sent);
             if (photo.isPresent()) {
-                if (store.attachments().keep(photo.get()).isPresent()) {
+                if (store.attachments().keepReceived(photo.get()).isPresent()) {
                     tally.end = End.STORE;
                     return;
                 }
@@ -117,6 +127,26 @@ final class PhotoSync {
     @FunctionalInterface
     private interface Request<T> {
         T send() throws Transport.Failure;
+    }
+
+    /** A refusal that concerns one file alone holds up none of the others; the sync ends by it after them. */
+    private <T> T alone(Request<T> request, T otherwise) throws Transport.Failure {
+        try {
+            return patiently(request);
+        } catch (Refusal refusal) {
+            switch (refusal.trouble().type()) {
+                case TOO_LARGE, MALFORMED, INTERNAL ->
+                    alone = End.of(refusal.trouble().type());
+                default -> throw refusal;
+            }
+        } catch (Transport.Failure failure) {
+            if (failure.kind() != Transport.Kind.TOO_LARGE) {
+                throw failure;
+            }
+            // Something between takes none of its size.
+            alone = End.FAILED;
+        }
+        return otherwise;
     }
 
     private <T> T patiently(Request<T> request) throws Transport.Failure {

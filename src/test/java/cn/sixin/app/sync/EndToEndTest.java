@@ -1,6 +1,7 @@
 package cn.sixin.app.sync;
 
 import static cn.sixin.app.station.Stations.TOWN;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,13 +15,16 @@ import cn.sixin.city.http.TestCity;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
+import cn.sixin.picture.Photos;
 import cn.sixin.service.Service;
+import cn.sixin.store.Attachment;
 import cn.sixin.store.Batch;
 import cn.sixin.sync.Outcome.End;
 import cn.sixin.sync.Resolution;
 import cn.sixin.sync.SyncListener;
 import cn.sixin.sync.protocol.Conflict;
 import cn.sixin.sync.protocol.Protocol;
+import cn.sixin.visit.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -267,6 +271,27 @@ class EndToEndTest {
         Row moved = desk.store().find(Service.LEDGER, need.id()).orElseThrow();
         assertEquals(first, moved.get(Service.ENTERPRISE), "what belonged to it has followed");
         assertEquals(0, desk.city().sync().counts().conflicts());
+    }
+
+    @Test
+    void aPhotoThatTheServerRefusesHoldsUpNoOther() {
+        Attachment bad = Attachment.of(new byte[0], new byte[0], "image/png", 1, 1);
+        Attachment good = Photos.of(new int[] {0xFF336699}, 1, 1);
+        // The one that is refused stands first in the line.
+        for (Attachment photo : List.of(bad, good)) {
+            desk.store().attachments().keep(photo);
+            Row visit = desk.store().draft(Visit.LEDGER).with(Visit.VISITED_AT, Instant.EPOCH);
+            desk.saved(desk.batch().create(visit.with(Visit.PHOTOS, List.of(photo.hash()))));
+        }
+        assertEquals(bad.hash(), desk.store().syncBook().unsent().getFirst());
+        Receipt receipt = desk.syncs();
+        assertEquals(End.FAILED, receipt.end(), "it is told all the same");
+        assertEquals(1, receipt.photosSent());
+        assertEquals(1, receipt.photosLeft());
+        assertEquals(1, laptop.synced().photosReceived());
+        assertArrayEquals(
+                good.content(),
+                laptop.store().attachments().find(good.hash()).orElseThrow().content());
     }
 
     @Test

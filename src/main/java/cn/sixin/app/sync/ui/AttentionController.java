@@ -8,6 +8,7 @@ import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.Desk;
 import cn.sixin.page.ui.Ways;
@@ -215,11 +216,14 @@ public final class AttentionController {
     private String words(Saving saving, String name) {
         return switch (saving) {
             case Saving.Saved saved -> kit.text("sync.attention.resent", name);
-            case Saving.Refused(var trouble) ->
-                trouble.problem().text(kit.labels()) + "  " + trouble.problem().remedy(kit.labels());
+            case Saving.Refused(var trouble) -> words(trouble.problem());
             case Saving.Stale stale -> kit.text("sync.conflict.stale");
             case Saving.Cancelled cancelled -> "";
         };
+    }
+
+    private String words(Problem problem) {
+        return problem.text(kit.labels()) + "  " + problem.remedy(kit.labels());
     }
 
     @FXML
@@ -237,11 +241,11 @@ public final class AttentionController {
                         Dialogs.Weight.DANGER);
         if (sure) {
             kit.background()
-                    .job(kit.text("sync.attention.give_up"), progress -> {
-                        model.city().sync().giveUp(chosen.attention());
-                        return name;
-                    })
-                    .onSuccess(done -> said.setText(kit.text("sync.attention.given_up", done)))
+                    .job(
+                            kit.text("sync.attention.give_up"),
+                            progress -> model.city().sync().giveUp(chosen.attention()))
+                    .onSuccess(trouble -> said.setText(
+                            trouble.map(this::words).orElseGet(() -> kit.text("sync.attention.given_up", name))))
                     .onFinally(this::settled)
                     .start();
         }
