@@ -169,6 +169,12 @@ class HostileBooksTest {
         });
         book("usual.xlsx", "2000 rows", within(HEAD, rows(2000), TAIL), none);
         assertEquals(expected, told());
+        for (String key : expected) {
+            if (key.startsWith("workbook.")) {
+                assertTrue(Samples.ZH.has("problem." + key), key);
+                assertTrue(Samples.ZH.has("problem." + key + ".remedy"), key);
+            }
+        }
     }
 
     private List<String> told() throws IOException, InterruptedException {

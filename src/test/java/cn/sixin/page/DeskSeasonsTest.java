@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.Ledgers;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.season.SeasonPage;
 import cn.sixin.season.Season;
 import cn.sixin.season.Seasons;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.store.search.Query;
 import cn.sixin.store.search.Result;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,9 +38,7 @@ class DeskSeasonsTest {
 
     @BeforeEach
     void open() {
-        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
-        store = Store.create(new StoreFiles(home), StoreKey.random(new SecureRandom()), config, Rows.TOWN, "desk-1")
-                .orThrow();
+        store = Rows.store(home);
         Clock clock = Clock.fixed(Rows.TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         desk = Desk.open(store, Labels.of(Locale.SIMPLIFIED_CHINESE), clock, "陈静");
         model = new LedgerPageModel(desk, SeasonPage.declare());

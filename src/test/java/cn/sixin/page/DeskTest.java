@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.work.Background;
 import cn.sixin.kit.work.DirectRunner;
@@ -19,15 +18,11 @@ import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
 import cn.sixin.store.StoreClosed;
-import cn.sixin.store.StoreConfig;
 import cn.sixin.store.Writing;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.store.search.Query;
 import cn.sixin.sync.Pulled;
 import cn.sixin.sync.StationStore;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,10 +47,7 @@ class DeskTest {
 
     @BeforeEach
     void open() {
-        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
-        store = Store.create(
-                        new StoreFiles(home), StoreKey.random(new SecureRandom()), config, Rows.TOWN, ACTOR.device())
-                .orThrow();
+        store = Rows.store(home);
         desk = Desk.open(store, Labels.of(Locale.SIMPLIFIED_CHINESE), Clock.systemDefaultZone(), ACTOR.officer());
     }
 

@@ -1,8 +1,8 @@
 package cn.sixin.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import cn.sixin.Ledgers;
 import cn.sixin.dispatch.ClosedDay;
 import cn.sixin.dispatch.Dispatch;
 import cn.sixin.enterprise.Enterprise;
@@ -17,17 +17,13 @@ import cn.sixin.page.RowSaving.Outcome;
 import cn.sixin.store.Actor;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
+import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DispatchImportTest {
     private static final Labels ZH = Labels.of(Locale.SIMPLIFIED_CHINESE);
     private static final LocalDate TODAY = LocalDate.of(2027, 2, 16);
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-02-16T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Clock CLOCK = Rows.morning("2027-02-16");
     private static final Actor ACTOR = new Actor("梁安", "desk-1");
 
     @TempDir
@@ -53,13 +49,7 @@ class DispatchImportTest {
 
     @BeforeEach
     void open() {
-        store = Store.create(
-                        new StoreFiles(home.resolve("store")),
-                        StoreKey.random(new SecureRandom()),
-                        StoreConfig.of(Ledgers.ALL).withCacheKb(16_384),
-                        "441900119",
-                        "desk-1")
-                .orThrow();
+        store = Rows.store(home.resolve("store"));
         desk = Desk.open(store, ZH, CLOCK, "梁安");
         first = enterprise("东莞市长安华宇电子有限公司");
         Row second = enterprise("东莞市长安金泰塑胶有限公司");
@@ -97,16 +87,22 @@ class DispatchImportTest {
         for (Row row : rows) {
             batch = batch.create(row);
         }
-        store.save(batch);
+        assertInstanceOf(Saving.Saved.class, store.save(batch));
     }
 
     private Plan plan(String sheet) throws Exception {
         Path file = Files.writeString(home.resolve("day.csv"), sheet);
-        ImportModel model = new ImportModel(desk, Dispatch.LEDGER);
-        model.open(file);
-        Plan plan = model.plan(Progress.NONE);
-        model.write(Progress.NONE);
-        return plan;
+        try (ImportModel model = new ImportModel(desk, Dispatch.LEDGER)) {
+            model.open(file);
+            Plan plan = model.plan(Progress.NONE);
+            long written = plan.rows().stream()
+                    .filter(row -> plan.fate(row) == Fate.NEW || plan.fate(row) == Fate.UPDATE)
+                    .count();
+            Saving.Saved saved = assertInstanceOf(
+                    Saving.Saved.class, model.write(Progress.NONE).saving());
+            assertEquals(written, saved.count());
+            return plan;
+        }
     }
 
     private static List<String> keys(PlannedRow row) {

@@ -3,7 +3,6 @@ package cn.sixin.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.Ledgers;
 import cn.sixin.exchange.ExportColumn.Style;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Progress;
@@ -12,19 +11,13 @@ import cn.sixin.store.Actor;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
 import cn.sixin.ticket.ui.PassengerPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A list of passengers as each recipient wants it. */
 class ExportLayoutTest {
     private static final Labels ZH = Labels.of(Locale.SIMPLIFIED_CHINESE);
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-22T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Clock CLOCK = Rows.morning("2026-12-22");
     private static final ExportLayout RAILWAY = new ExportLayout(
             "广铁",
             List.of(
@@ -51,13 +44,7 @@ class ExportLayoutTest {
 
     @Test
     void theListGoesOutAsItsRecipientWantsIt(@TempDir Path home) throws Exception {
-        try (Store store = Store.create(
-                        new StoreFiles(home.resolve("store")),
-                        StoreKey.random(new SecureRandom()),
-                        StoreConfig.of(Ledgers.ALL).withCacheKb(16_384),
-                        "441900119",
-                        "desk-1")
-                .orThrow()) {
+        try (Store store = Rows.store(home.resolve("store"))) {
             Row batch = store.draft(Ticket.LEDGER)
                     .with(Ticket.GROUP, Ticket.SELF_GROUP)
                     .with(Ticket.DIRECTION, Ticket.OUTBOUND)

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Problem;
@@ -19,12 +18,8 @@ import cn.sixin.store.Draft;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.survey.Vacancy;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,9 +51,7 @@ class PartSheetTest {
 
     @BeforeAll
     void openStore(@TempDir Path home) {
-        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
-        store = Store.create(new StoreFiles(home), StoreKey.random(new SecureRandom()), config, Rows.TOWN, "desk-1")
-                .orThrow();
+        store = Rows.store(home);
         Clock clock = Clock.fixed(Rows.TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         desk = Desk.open(store, Labels.of(Locale.SIMPLIFIED_CHINESE), clock, "梁安");
         saving = new RowSaving(desk);

@@ -3,7 +3,6 @@ package cn.sixin.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.Ledgers;
 import cn.sixin.exchange.CellFate;
 import cn.sixin.exchange.Finding;
 import cn.sixin.exchange.Mapping;
@@ -21,18 +20,12 @@ import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.ticket.Passenger;
 import cn.sixin.ticket.Ticket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // set before each test
 class PassengerImportTest {
     private static final Labels ZH = Labels.of(Locale.SIMPLIFIED_CHINESE);
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-22T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Clock CLOCK = Rows.morning("2026-12-22");
     private static final Path SAMPLE = Path.of("src/test/resources/samples/passengers.xlsx");
 
     @TempDir
@@ -59,13 +52,7 @@ class PassengerImportTest {
 
     @BeforeEach
     void open() {
-        store = Store.create(
-                        new StoreFiles(home.resolve("store")),
-                        StoreKey.random(new SecureRandom()),
-                        StoreConfig.of(Ledgers.ALL).withCacheKb(16_384),
-                        "441900119",
-                        "desk-1")
-                .orThrow();
+        store = Rows.store(home.resolve("store"));
         desk = Desk.open(store, ZH, CLOCK, "梁安");
     }
 

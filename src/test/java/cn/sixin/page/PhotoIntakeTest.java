@@ -2,17 +2,12 @@ package cn.sixin.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.sixin.Ledgers;
 import cn.sixin.kit.work.DirectRunner;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Problem;
 import cn.sixin.picture.CameraPhotos;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,13 +60,7 @@ class PhotoIntakeTest {
 
     @Test
     void eachIsKeptAndWhatIsNoPictureIsSaid() throws Exception {
-        try (Store store = Store.create(
-                        new StoreFiles(home.resolve("store")),
-                        StoreKey.random(new SecureRandom()),
-                        StoreConfig.of(Ledgers.ALL).withCacheKb(4096),
-                        "441900119",
-                        "desk-1")
-                .orThrow()) {
+        try (Store store = Rows.store(home.resolve("store"))) {
             Desk desk = Desk.open(store, Labels.of(Locale.CHINA), Clock.systemUTC(), "梁安");
             intake(desk, Integer.MAX_VALUE).files(List.of(photo(1), home.resolve("none.jpg"), photo(2)));
             assertEquals(2, kept.size());

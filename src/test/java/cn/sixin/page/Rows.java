@@ -1,10 +1,20 @@
 package cn.sixin.page;
 
+import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Row;
 import cn.sixin.service.Service;
+import cn.sixin.store.Store;
+import cn.sixin.store.StoreConfig;
+import cn.sixin.store.files.StoreFiles;
+import cn.sixin.store.keys.StoreKey;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** Rows as an officer of 长安镇 has them. */
@@ -13,6 +23,18 @@ final class Rows {
     static final LocalDate TODAY = LocalDate.of(2027, 2, 16);
 
     private Rows() {}
+
+    /** A new encrypted store of the town, of all ledgers. */
+    static Store store(Path home) {
+        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
+        return Store.create(new StoreFiles(home), StoreKey.random(new SecureRandom()), config, TOWN, "desk-1")
+                .orThrow();
+    }
+
+    /** Ten in the morning of that day, and it stays so. @param day as 2027-01-12 */
+    static Clock morning(String day) {
+        return Clock.fixed(Instant.parse(day + "T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    }
 
     static Context context() {
         return Context.at(TODAY, TOWN, Context.Lookup.NONE);

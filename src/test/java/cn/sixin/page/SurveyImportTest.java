@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.exchange.CellFate;
 import cn.sixin.exchange.Finding;
@@ -19,18 +18,12 @@ import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.survey.Survey;
 import cn.sixin.survey.Vacancy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -52,11 +45,8 @@ class SurveyImportTest {
     }
 
     private static void on(String day, Path home, Use use) throws Exception {
-        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
-        Clock clock = Clock.fixed(Instant.parse(day + "T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
-        try (Store store = Store.create(
-                                new StoreFiles(home), StoreKey.random(new SecureRandom()), config, Rows.TOWN, "desk-1")
-                        .orThrow();
+        Clock clock = Rows.morning(day);
+        try (Store store = Rows.store(home);
                 Desk desk = Desk.open(store, Labels.of(Locale.SIMPLIFIED_CHINESE), clock, "陈静")) {
             use.of(store, desk);
         }
@@ -89,6 +79,7 @@ class SurveyImportTest {
                 assertEquals(Survey.LEDGER, steps.next().orElseThrow().ledger());
                 assertEquals(
                         List.of(Survey.PHASE, Survey.SURVEYED_ON), steps.now().usual());
+                assertEquals(Survey.BEFORE, steps.now().same().get(Survey.PHASE));
                 assertEquals(
                         LocalDate.of(2027, 1, 12),
                         steps.now().same().get(Survey.SURVEYED_ON),
@@ -247,6 +238,9 @@ class SurveyImportTest {
             try (ImportModel model = new ImportModel(desk, Survey.LEDGER)) {
                 model.open(MESSY);
                 assertEquals(List.of(), model.missing());
+                assertEquals(List.of(Survey.PHASE, Survey.SURVEYED_ON), model.usual());
+                assertEquals(Survey.BEFORE, model.same().get(Survey.PHASE));
+                assertEquals(LocalDate.of(2027, 1, 12), model.same().get(Survey.SURVEYED_ON));
                 Plan plan = model.plan(Progress.NONE);
                 assertEquals(PlannedRow.Fate.NEW, plan.fate(row(plan, 5)));
                 assertEquals(PlannedRow.Fate.ASK, plan.fate(row(plan, 35)), "约491");

@@ -3,7 +3,6 @@ package cn.sixin.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.enterprise.ui.EnterprisePage;
 import cn.sixin.ledger.Labels;
@@ -13,16 +12,10 @@ import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.survey.Vacancy;
 import cn.sixin.survey.ui.VacancyPage;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,11 +38,8 @@ class WithPartsTest {
 
     @Test
     void partsFollowTheirWholeBothWays(@TempDir Path home) {
-        Clock clock = Clock.fixed(Instant.parse("2027-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
-        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
-        try (Store store = Store.create(
-                                new StoreFiles(home), StoreKey.random(new SecureRandom()), config, Rows.TOWN, "desk-1")
-                        .orThrow();
+        Clock clock = Rows.morning("2027-01-12");
+        try (Store store = Rows.store(home);
                 Desk desk = Desk.open(store, Labels.of(Locale.SIMPLIFIED_CHINESE), clock, "陈静")) {
             Row one = store.draft(Enterprise.LEDGER).with(Enterprise.NAME, "东莞市长安华宇电子有限公司");
             Row other = store.draft(Enterprise.LEDGER).with(Enterprise.NAME, "东莞市长安信和电子有限公司");
@@ -75,6 +65,8 @@ class WithPartsTest {
             roster.restore(List.of(present(store, Enterprise.LEDGER, one)));
             assertEquals(2, store.count(Vacancy.LEDGER), "what went with it this time");
             roster.undoLast();
+            assertEquals(1, store.count(Enterprise.LEDGER), "the coming back is undone");
+            assertEquals(1, store.count(Vacancy.LEDGER));
             roster.undoLast();
             assertEquals(2, store.count(Enterprise.LEDGER));
             assertEquals(2, store.count(Vacancy.LEDGER));

@@ -22,10 +22,14 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
+    /** Enough for a closing to come while they are copied. */
+    private static final int MANY = 2000;
+
     @TempDir
     Path home;
 
@@ -79,9 +83,11 @@ class BackupTest {
     @Test
     void aStoreThatClosesMeanwhileEndsItsBackupWithoutAFault() throws Exception {
         Store store = Stores.create(home, key);
-        for (int i = 0; i < 50; i++) {
-            Stores.saveEnterprise(store, i);
+        Batch many = Stores.batch(GroupKind.IMPORT);
+        for (int i = 0; i < MANY; i++) {
+            many = many.create(Stores.enterprise(store, i));
         }
+        Stores.saved(store.save(many));
         FutureTask<Backup> making = new FutureTask<>(() -> backups().make(store, Backup.Reason.DAILY));
         Thread.ofPlatform().start(making);
         Path folder = new StoreFiles(home).backups();
@@ -90,7 +96,7 @@ class BackupTest {
         }
         store.close();
         try {
-            assertEquals(50, making.get().rows(), "quicker than the closing, and whole");
+            assertEquals(MANY, making.get(60, TimeUnit.SECONDS).rows(), "quicker than the closing, and whole");
         } catch (ExecutionException ended) {
             assertInstanceOf(StoreClosed.class, ended.getCause());
         }

@@ -4,6 +4,7 @@ import cn.sixin.kit.Kit;
 import cn.sixin.ticket.Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.print.PageLayout;
 import javafx.print.PageOrientation;
@@ -56,12 +57,19 @@ final class CertificatePaper {
         this.words = words;
     }
 
-    /** Asks which printer; on the FX thread. */
-    Came print(Window owner) {
-        PrinterJob job = Printer.getDefaultPrinter() == null ? null : PrinterJob.createPrinterJob();
-        if (job == null) {
+    /** A job for the printer that this machine prints with; empty when it has none. On the FX thread. */
+    static Optional<PrinterJob> printer() {
+        return Printer.getDefaultPrinter() == null
+                ? Optional.empty()
+                : Optional.ofNullable(PrinterJob.createPrinterJob());
+    }
+
+    /** Asks which printer; on the FX thread. @param printer as {@link #printer} gives it */
+    Came print(Window owner, Optional<PrinterJob> printer) {
+        if (printer.isEmpty()) {
             return Came.NO_PRINTER;
         }
+        PrinterJob job = printer.get();
         if (!job.showPrintDialog(owner)) {
             job.cancelJob();
             return Came.LEFT;

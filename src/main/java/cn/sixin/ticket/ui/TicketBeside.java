@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.print.PrinterJob;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class TicketBeside implements Beside {
     private final Kit kit;
     private final Desk desk;
+    private final Supplier<Optional<PrinterJob>> printer;
     private final Latest latest;
     private final VBox facts = new VBox();
     private final VBox notice = new VBox();
@@ -43,8 +47,14 @@ public final class TicketBeside implements Beside {
     private @Nullable Row draft;
 
     public TicketBeside(Kit kit, Desk desk) {
+        this(kit, desk, CertificatePaper::printer);
+    }
+
+    /** @param printer a job for the machine's printer, empty when it has none; is asked on the FX thread */
+    public TicketBeside(Kit kit, Desk desk, Supplier<Optional<PrinterJob>> printer) {
         this.kit = kit;
         this.desk = desk;
+        this.printer = printer;
         latest = new Latest(kit.background());
         passengers = button("ticket-import", "mdal-get_app", "ticket.beside.import", this::importPassengers);
         certificate = button(
@@ -208,7 +218,7 @@ public final class TicketBeside implements Beside {
 
     private void print(Row row, Certificate words) {
         Hands page = Objects.requireNonNull(hands);
-        switch (new CertificatePaper(kit, words).print(page.window())) {
+        switch (new CertificatePaper(kit, words).print(page.window(), printer.get())) {
             case PRINTED ->
                 kit.background()
                         .job(kit.text("ticket.beside.print"), progress -> kept(row, words))

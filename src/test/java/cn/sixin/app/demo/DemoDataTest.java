@@ -55,7 +55,7 @@ class DemoDataTest {
     @TempDir
     Path other;
 
-    private static List<Row> rows(Store store, Ledger ledger) {
+    static List<Row> rows(Store store, Ledger ledger) {
         List<Row> rows = new ArrayList<>();
         store.forEach(ledger, rows::add);
         return rows;

@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,12 +43,6 @@ class DemoTicketsTest {
     @TempDir
     Path home;
 
-    private static List<Row> rows(Desk desk, Ledger ledger) {
-        List<Row> rows = new ArrayList<>();
-        desk.store().forEach(ledger, rows::add);
-        return rows;
-    }
-
     @ParameterizedTest
     @CsvSource({
         "2026-11-25, draft|certified|registering|approved, false",
@@ -62,8 +55,8 @@ class DemoTicketsTest {
             Clock clock = Clock.fixed(
                     today.atTime(LocalTime.NOON).toInstant(ZoneOffset.ofHours(8)), ZoneId.of("Asia/Shanghai"));
             try (Desk desk = Desk.open(session.store(), LABELS, clock, "梁安")) {
-                List<Row> batches = rows(desk, Ticket.LEDGER);
-                List<Row> passengers = rows(desk, Passenger.LEDGER);
+                List<Row> batches = DemoDataTest.rows(desk.store(), Ticket.LEDGER);
+                List<Row> passengers = DemoDataTest.rows(desk.store(), Passenger.LEDGER);
                 assertTrue(batches.size() >= 10, () -> batches.size() + " batches");
                 for (Row row : batches) {
                     assertEquals(List.of(), wrong(desk, row), () -> row.get(Ticket.STATUS, ""));
@@ -88,7 +81,7 @@ class DemoTicketsTest {
                                         .anyMatch(mark -> mark.name().equals("overdue"))));
                 Set<Ledger> empty = Ledgers.ALL.stream()
                         .filter(ledger -> !WITHOUT_PAGE.contains(ledger)
-                                && rows(desk, ledger).isEmpty())
+                                && DemoDataTest.rows(desk.store(), ledger).isEmpty())
                         .collect(Collectors.toSet());
                 assertEquals(Set.of(), empty, "every page has something to show");
                 assertTrue(passengers.size() > 100, "lists come in from the first day on");

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -297,10 +298,11 @@ class EndToEndTest {
     @Test
     void cancellingAtAnyMomentDoesNoHarm() {
         UUID id = desk.creates("随时可停的企业").id();
+        List<End> ends = new ArrayList<>();
         for (int stop = 0; stop < 12; stop++) {
             int after = stop;
             int[] asked = {0};
-            desk.city().run(new SyncListener() {
+            Receipt receipt = desk.city().run(new SyncListener() {
                 @Override
                 public void at(Phase phase, long done, long total) {}
 
@@ -309,7 +311,10 @@ class EndToEndTest {
                     return asked[0]++ >= after;
                 }
             });
+            ends.add(receipt.end());
         }
+        assertEquals(End.CANCELLED, ends.getFirst(), ends::toString);
+        assertTrue(EnumSet.of(End.CANCELLED, End.DONE).containsAll(ends), ends::toString);
         desk.synced();
         laptop.synced();
         assertEquals("随时可停的企业", laptop.row(id).get(Enterprise.NAME));

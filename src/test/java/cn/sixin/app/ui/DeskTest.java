@@ -92,7 +92,7 @@ abstract class DeskTest extends FxTest {
 
     /** Waits until a label says something. */
     protected final void awaitText(String words) {
-        eventually(words, () -> reads(words));
+        await(words, () -> reads(words));
     }
 
     protected final String said(String selector) {
@@ -101,11 +101,5 @@ abstract class DeskTest extends FxTest {
 
     protected final void picture(String name) {
         Pictures.both(theme, stage.getScene(), name);
-    }
-
-    /** Opening a store may take its time. */
-    protected static void eventually(String what, java.util.function.BooleanSupplier condition) {
-        Patience.until(what, () -> fx(condition::getAsBoolean));
-        settle();
     }
 }

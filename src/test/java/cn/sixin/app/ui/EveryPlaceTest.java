@@ -1,5 +1,6 @@
 package cn.sixin.app.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.app.demo.DemoData;
@@ -36,9 +37,12 @@ class EveryPlaceTest extends DeskTest {
     private static final LocalDate DAY = LocalDate.of(2027, 2, 16);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-02-16T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
     private static final List<String> SHEETS = List.of("#bulk", "#exportBook", "#importBook");
+    /** Places where a row is begun. */
+    private static final int FORMS = 9;
 
     private final List<String> wrong = new ArrayList<>();
     private final List<String> sheets = new ArrayList<>();
+    private final List<String> forms = new ArrayList<>();
 
     @Test
     void nothingIsNamelessAndNothingIsCut() throws IOException {
@@ -55,7 +59,7 @@ class EveryPlaceTest extends DeskTest {
         });
         type(Stations.PASSWORD);
         press(KeyCode.ENTER);
-        eventually("the desk", () -> onScreen("#navigation"));
+        await("the desk", () -> onScreen("#navigation"));
         List<String> places = fx(() -> find("#navigation", Node.class).lookupAll(".rail-entry").stream()
                 .map(Node::getId)
                 .distinct()
@@ -63,12 +67,14 @@ class EveryPlaceTest extends DeskTest {
         assertTrue(places.size() > 10, places.toString());
         places.forEach(this::place);
         assertTrue(wrong.isEmpty(), () -> String.join("\n\n", wrong));
+        assertEquals(SHEETS, sheets, "the sheets were looked at");
+        assertEquals(FORMS, forms.size(), forms::toString);
     }
 
     private void place(String id) {
         look(Look.DEFAULT);
         fx(() -> find("#" + id, ButtonBase.class).fire());
-        eventually(id, () -> !onScreen(".waiting"));
+        await(id, () -> !onScreen(".waiting"));
         String name = "place-" + id.replaceFirst("^rail-", "");
         pictures(name, stage.getScene());
         // The sheets are the same for every ledger.
@@ -79,9 +85,10 @@ class EveryPlaceTest extends DeskTest {
         }
         if (onScreen("#newRow")) {
             click("#newRow");
-            eventually("form", () -> onScreen(".row-field"));
+            await("form", () -> onScreen(".row-field"));
             look(Look.DEFAULT.scaled(200).with(Look.Mode.DARK));
             check(name + "-new-200-dark", stage.getScene());
+            forms.add(id);
             press(KeyCode.ESCAPE);
         }
     }
@@ -91,7 +98,7 @@ class EveryPlaceTest extends DeskTest {
         look(Look.DEFAULT.scaled(200));
         Set<Window> before = fx(() -> Set.copyOf(Window.getWindows()));
         fx(() -> find(button, ButtonBase.class).fire());
-        eventually(button, () -> sheetBeside(before) != null || onScreen("#import-wizard"));
+        await(button, () -> sheetBeside(before) != null || onScreen("#import-wizard"));
         Stage opened = fx(() -> sheetBeside(before));
         String name = place + "-" + button.substring(1) + "-200";
         if (opened != null) {

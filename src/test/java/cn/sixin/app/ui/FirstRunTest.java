@@ -44,7 +44,7 @@ class FirstRunTest extends DeskTest {
         picture("first-run-officer");
         press(KeyCode.ENTER);
 
-        eventually("the recovery code", () -> onScreen("#codeText"));
+        await("the recovery code", () -> onScreen("#codeText"));
         String code = said("#codeText");
         assertTrue(code.matches("([0-9A-Z]{4}-){6}[0-9A-Z]{4}"), code);
         picture("first-run-code");
@@ -52,12 +52,12 @@ class FirstRunTest extends DeskTest {
         assertEquals(code, said("#codeText"), "another language does not take the code away");
         click("#language");
         Platform.runLater(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        eventually("the question", () -> onScreen(".kit-dialog"));
+        await("the question", () -> onScreen(".kit-dialog"));
         picture("first-run-code-leave");
         fx(() -> robot.lookup(".kit-dialog .button").queryAllAs(Button.class).stream()
                 .filter(Button::isCancelButton)
                 .forEach(Button::fire));
-        eventually("the answer", () -> !onScreen(".kit-dialog"));
+        await("the answer", () -> !onScreen(".kit-dialog"));
         assertTrue(fx(stage::isShowing), "closing it unconfirmed is asked about");
         assertTrue(find("#codeNext", Button.class).isDisabled(), "not before it is kept somewhere");
         click("#codeTail");
@@ -69,7 +69,7 @@ class FirstRunTest extends DeskTest {
         assertFalse(reads(code), "it is shown once");
         picture("first-run-begin");
         click("#beginEmpty");
-        eventually("the desk", () -> !onScreen(".entry"));
+        await("the desk", () -> !onScreen(".entry"));
 
         var who = assertInstanceOf(Entry.Who.Known.class, station().who());
         assertEquals(Stations.OFFICER, who.officers().getFirst().name());
@@ -83,7 +83,7 @@ class FirstRunTest extends DeskTest {
         assertTrue(reads("Town or park"));
         picture("first-run-english");
         click("#theme");
-        eventually("settings on disk", () -> written().contains("DARK"));
+        await("settings on disk", () -> written().contains("DARK"));
         assertTrue(written().contains("\"en\""), written());
     }
 

@@ -30,10 +30,10 @@ class HalfWrittenTest extends DeskTest {
         open();
         type(Stations.PASSWORD);
         press(KeyCode.ENTER);
-        eventually("the news", () -> onScreen(".toast-action"));
+        await("the news", () -> onScreen(".toast-action"));
         picture("half-written-at-start");
         click(".toast-action");
-        eventually("the form", () -> onScreen("#field-problems"));
+        await("the form", () -> onScreen("#field-problems"));
         assertEquals("二线缺普工", find("#field-problems", TextInputControl.class).getText());
     }
 }

@@ -56,14 +56,14 @@ class LockTest extends FxTest {
             click("#password");
             type("Wrong-2027");
             press(KeyCode.ENTER);
-            eventually("the refusal", () -> reads("还可以试 4 次"));
+            await("the refusal", () -> reads("还可以试 4 次"));
             press(KeyCode.ALT, KeyCode.F4);
             press(KeyCode.ESCAPE);
             assertTrue(screen.isUp());
             click("#password");
             type(Stations.PASSWORD);
             press(KeyCode.ENTER);
-            eventually("the window", () -> onScreen("#typed"));
+            await("the window", () -> onScreen("#typed"));
             assertFalse(screen.isUp());
             assertEquals("half a sentence", typed.getText());
             click("#typed");
@@ -93,7 +93,7 @@ class LockTest extends FxTest {
             click("#password");
             type(Stations.PASSWORD);
             press(KeyCode.ENTER);
-            eventually("the dialog", () -> onScreen("#reason"));
+            await("the dialog", () -> onScreen("#reason"));
             assertEquals("a reason", typed.getText());
         }
     }
@@ -105,12 +105,6 @@ class LockTest extends FxTest {
                 .register(LockController.class, () -> new LockController(kit, session, screen::lower))
                 .load(AppView.LOCK, LockController.class)
                 .root()));
-        eventually("the cover", () -> onScreen("#unlock"));
-    }
-
-    /** Opening a store may take its time. */
-    private static void eventually(String what, java.util.function.BooleanSupplier condition) {
-        Patience.until(what, () -> fx(condition::getAsBoolean));
-        settle();
+        await("the cover", () -> onScreen("#unlock"));
     }
 }

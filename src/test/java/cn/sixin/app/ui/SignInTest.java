@@ -56,7 +56,7 @@ class SignInTest extends DeskTest {
         picture("sign-in");
         type(Stations.PASSWORD);
         press(KeyCode.ENTER);
-        eventually("the desk", () -> !onScreen(".entry"));
+        await("the desk", () -> !onScreen(".entry"));
     }
 
     @Test
@@ -73,14 +73,14 @@ class SignInTest extends DeskTest {
         picture("sign-in-wait");
         assertTrue(find("#password", PasswordField.class).isDisabled());
         String before = said("#problem");
-        eventually("the countdown", () -> !said("#problem").equals(before));
+        await("the countdown", () -> !said("#problem").equals(before));
 
         // A restart does not end it; time does.
         fx(() -> stage.hide());
         clock.forward(Duration.ofMinutes(1));
         open();
         enter(Stations.PASSWORD);
-        eventually("the desk", () -> !onScreen(".entry"));
+        await("the desk", () -> !onScreen(".entry"));
     }
 
     @Test
@@ -100,7 +100,7 @@ class SignInTest extends DeskTest {
         press(KeyCode.SHORTCUT, KeyCode.A);
         type(code.printed());
         click("#enter");
-        eventually("the desk", () -> !onScreen(".entry"));
+        await("the desk", () -> !onScreen(".entry"));
     }
 
     /** Closed or killed before it was written down, the first run's code must not be lost for good. */
@@ -122,21 +122,21 @@ class SignInTest extends DeskTest {
         click("#code-tail");
         type(second.substring(second.length() - 4).toLowerCase(Locale.ROOT));
         click("#code-kept");
-        eventually("confirmed", () -> !onScreen("#code-kept"));
+        await("confirmed", () -> !onScreen("#code-kept"));
         fx(() -> stage.hide());
         closeDesk();
         assertInstanceOf(Entry.In.class, signedOut(station().recover(second, officer(), "Autumn-2027".toCharArray())));
         assertInstanceOf(Entry.WrongCode.class, station().recover(first, officer(), "Autumn-2027".toCharArray()));
         open();
         enter("Autumn-2027");
-        eventually("the desk", () -> !onScreen(".entry"));
+        await("the desk", () -> !onScreen(".entry"));
         assertFalse(onScreen("#new-recovery-code"), "it is kept now");
     }
 
     private String newCode() {
         open();
         enter(Stations.PASSWORD);
-        eventually("a new code", () -> onScreen("#new-recovery-code"));
+        await("a new code", () -> onScreen("#new-recovery-code"));
         return find("#new-recovery-code", TextField.class).getText();
     }
 
@@ -160,14 +160,14 @@ class SignInTest extends DeskTest {
         open();
         click("#restoreLink");
         ListView<?> list = find("#list", ListView.class);
-        eventually("the backups", () -> list.getItems().size() == 1);
+        await("the backups", () -> list.getItems().size() == 1);
         picture("restore");
         fx(() -> list.getSelectionModel().selectFirst());
         click("#restore");
-        eventually("the question", () -> onScreen(".kit-dialog"));
+        await("the question", () -> onScreen(".kit-dialog"));
         assertTrue(reads("移到一边"));
         click(".kit-dialog .danger");
-        eventually("sign-in again", () -> onScreen("#officers"));
+        await("sign-in again", () -> onScreen("#officers"));
         assertTrue(Files.exists(home.resolve("aside")));
     }
 
@@ -183,13 +183,13 @@ class SignInTest extends DeskTest {
         Files.write(database, new byte[whole.length]);
         open();
         enter(Stations.PASSWORD);
-        eventually("the way on", () -> onScreen("#rescue"));
+        await("the way on", () -> onScreen("#rescue"));
         picture("sign-in-damaged");
         assertEquals(whole.length, Files.size(database), "left as it was");
         click("#rescue");
-        eventually("the desk", () -> !onScreen(".entry"));
+        await("the desk", () -> !onScreen(".entry"));
         clickText("企业名册");
-        eventually("its rows", () -> reads("监测") || reads("有限公司"));
+        await("its rows", () -> reads("监测") || reads("有限公司"));
     }
 
     @Test
@@ -217,9 +217,9 @@ class SignInTest extends DeskTest {
         assertFalse(reads("旧同事"));
         fx(() -> officers.getSelectionModel().select(1));
         enter("Winter-2027");
-        eventually("the desk", () -> !onScreen(".entry"));
+        await("the desk", () -> !onScreen(".entry"));
         fx(() -> stage.hide());
-        eventually("the choice on disk", () -> Files.exists(home.resolve("settings.json")));
+        await("the choice on disk", () -> Files.exists(home.resolve("settings.json")));
         close();
     }
 }

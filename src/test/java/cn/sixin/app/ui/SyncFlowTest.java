@@ -100,7 +100,7 @@ class SyncFlowTest extends FxTest {
             shell.begin(FirstRunController.Begin.EMPTY);
             return shell.view();
         });
-        eventually("the first page", () -> onScreen("#status-bar"));
+        await("the first page", () -> onScreen("#status-bar"));
     }
 
     private void go(String place) {
@@ -110,7 +110,7 @@ class SyncFlowTest extends FxTest {
 
     private void f9() {
         press(KeyCode.F9);
-        eventually(
+        await(
                 "the sync's end",
                 () -> onScreen("#sync-end")
                         && !find("#sync-end", Label.class).getText().isEmpty());
@@ -118,7 +118,7 @@ class SyncFlowTest extends FxTest {
 
     private void closeSheet() {
         press(KeyCode.ESCAPE);
-        eventually("closed", () -> !onScreen("#sync-end"));
+        await("closed", () -> !onScreen("#sync-end"));
     }
 
     @Test
@@ -126,10 +126,10 @@ class SyncFlowTest extends FxTest {
         desk.creates("长安五金制品有限公司");
         open();
         press(KeyCode.F9);
-        eventually("not enrolled", () -> onScreen("#sync-enrol"));
+        await("not enrolled", () -> onScreen("#sync-enrol"));
         sheetPicture("sync-sheet-not-enrolled");
         click("#sync-enrol");
-        eventually("the settings", () -> onScreen("#city-card"));
+        await("the settings", () -> onScreen("#city-card"));
         fx(() -> {
             find("#city-address", TextField.class).setText("http://city.example.com");
             find("#city-code", TextField.class).setText("121-7Q2M-K4PX-9TDA");
@@ -145,7 +145,7 @@ class SyncFlowTest extends FxTest {
         Pictures.both(theme, stage.getScene(), "settings-city");
         fx(() -> find("#city-code", TextField.class).setText(city.code(Stations.TOWN)));
         click("#city-enrol");
-        eventually("enrolled", () -> onScreen("#city-known"));
+        await("enrolled", () -> onScreen("#city-known"));
         assertTrue(desk.city().membership().isPresent());
         f9();
         assertEquals(
@@ -158,15 +158,14 @@ class SyncFlowTest extends FxTest {
         Pictures.both(theme, stage.getScene(), "settings-city-enrolled");
         go("sync");
         fx(() -> find("#sync-tabs", TabPane.class).getSelectionModel().select(2));
-        eventually(
+        await(
                 "the receipts",
                 () -> onScreen("#receipts")
                         && find("#receipts", TableView.class).getItems().size() == 1);
-        eventually(
-                "the bar", () -> find("#status-synced", Button.class).getText().contains("上次同步"));
+        await("the bar", () -> find("#status-synced", Button.class).getText().contains("上次同步"));
         Pictures.both(theme, stage.getScene(), "sync-receipts");
         fx(() -> find("#sync-tabs", TabPane.class).getSelectionModel().select(3));
-        eventually("the packages", () -> onScreen("#package-export"));
+        await("the packages", () -> onScreen("#package-export"));
         Pictures.both(theme, stage.getScene(), "sync-package");
         fx(() -> theme.apply(Look.DEFAULT.scaled(200)));
         settle();
@@ -191,10 +190,10 @@ class SyncFlowTest extends FxTest {
         closeSheet();
         desk.creates("石碣印刷有限公司");
         go("enterprise");
-        eventually("the rows", () -> reads("石碣印刷有限公司"));
+        await("the rows", () -> reads("石碣印刷有限公司"));
         Pictures.both(theme, stage.getScene(), "sync-marks");
         go("sync");
-        eventually(
+        await(
                 "the conflict",
                 () -> onScreen("#conflicts")
                         && !find("#conflicts", TableView.class).getItems().isEmpty());
@@ -208,8 +207,7 @@ class SyncFlowTest extends FxTest {
         click("#conflict-typed-headcount");
         type("135");
         click("#conflict-choose");
-        eventually(
-                "decided", () -> find("#conflicts", TableView.class).getItems().isEmpty());
+        await("decided", () -> find("#conflicts", TableView.class).getItems().isEmpty());
         assertEquals("刘强", desk.row(id).get(Enterprise.CONTACT));
         assertEquals(135, desk.row(id).get(Enterprise.HEADCOUNT));
         f9();
@@ -228,15 +226,14 @@ class SyncFlowTest extends FxTest {
         rejected(desk.store(), id);
         open();
         go("sync");
-        eventually(
+        await(
                 "the list",
                 () -> onScreen("#attentions")
                         && !find("#attentions", TableView.class).getItems().isEmpty());
         assertTrue(reads(labels.text("sync.reason.value_bad", labels.text("enterprise.column.headcount"))));
         Pictures.both(theme, stage.getScene(), "sync-attention");
         click("#attention-resend");
-        eventually(
-                "seen to", () -> find("#attentions", TableView.class).getItems().isEmpty());
+        await("seen to", () -> find("#attentions", TableView.class).getItems().isEmpty());
         f9();
         closeSheet();
         laptop.synced();
@@ -265,12 +262,12 @@ class SyncFlowTest extends FxTest {
             open();
             press(KeyCode.F9);
             mute.awaitAsked();
-            eventually("under way", () -> onScreen("#sync-cancel"));
+            await("under way", () -> onScreen("#sync-cancel"));
             fx(() -> find("#sync-phase", Label.class).getScene().getWindow().sizeToScene());
             settle();
             Pictures.both(theme, fx(() -> find("#sync-phase", Label.class).getScene()), "sync-sheet-running");
             click("#sync-cancel");
-            eventually(
+            await(
                     "cancelled",
                     () -> find("#sync-end", Label.class).getText().equals(labels.text("sync.end.cancelled", 1)));
             closeSheet();
@@ -279,7 +276,7 @@ class SyncFlowTest extends FxTest {
         desk.store().preferences().put(Preferences.STATION, SyncModel.AT_EXIT, "yes");
         AtomicBoolean left = new AtomicBoolean();
         fx(() -> shell.end(() -> left.set(true)));
-        eventually("may leave", left::get);
+        await("may leave", left::get);
         laptop.synced();
         assertEquals(SyncState.SENT, desk.state(id));
         assertEquals("谢岗食品有限公司", laptop.row(id).get(Enterprise.NAME));
@@ -300,20 +297,19 @@ class SyncFlowTest extends FxTest {
         desk.synced();
         open();
         go("sync");
-        eventually(
+        await(
                 "both",
                 () -> onScreen("#conflicts")
                         && find("#conflicts", TableView.class).getItems().size() == 2);
         conflict("茶山糕点有限公司");
         Pictures.both(theme, stage.getScene(), "sync-conflict-deleted");
         click("#conflict-keep");
-        eventually("kept", () -> find("#conflicts", TableView.class).getItems().size() == 1);
+        await("kept", () -> find("#conflicts", TableView.class).getItems().size() == 1);
         conflict("桥头环保有限公司");
         Pictures.both(theme, stage.getScene(), "sync-conflict-twice");
         click("#conflict-offered-contact");
         click("#conflict-choose");
-        eventually(
-                "merged", () -> find("#conflicts", TableView.class).getItems().isEmpty());
+        await("merged", () -> find("#conflicts", TableView.class).getItems().isEmpty());
         desk.synced();
         laptop.synced();
         assertEquals("王芳", laptop.row(first).get(Enterprise.CONTACT));
@@ -323,7 +319,7 @@ class SyncFlowTest extends FxTest {
     }
 
     private void conflict(String name) {
-        eventually(name, () -> {
+        await(name, () -> {
             TableView<?> list = find("#conflicts", TableView.class);
             for (int i = 0; i < list.getItems().size(); i++) {
                 list.getSelectionModel().select(i);
@@ -355,17 +351,12 @@ class SyncFlowTest extends FxTest {
     }
 
     private void awaitSaid(String selector, String words) {
-        eventually(words, () -> find(selector, Label.class).getText().contains(words));
+        await(words, () -> find(selector, Label.class).getText().contains(words));
     }
 
     private void sheetPicture(String name) {
         fx(() -> find("#sync-end", Label.class).getScene().getWindow().sizeToScene());
         settle();
         Pictures.both(theme, fx(() -> find("#sync-end", Label.class).getScene()), name);
-    }
-
-    private static void eventually(String what, java.util.function.BooleanSupplier condition) {
-        Patience.until(what, () -> fx(condition::getAsBoolean));
-        settle();
     }
 }

@@ -46,7 +46,7 @@ class WholeDayTest extends DeskTest {
         open();
         type(Stations.PASSWORD);
         press(KeyCode.ENTER);
-        eventually("the desk", () -> onScreen("#navigation"));
+        await("the desk", () -> onScreen("#navigation"));
     }
 
     private TextInputControl field(String column) {
@@ -57,16 +57,16 @@ class WholeDayTest extends DeskTest {
     private void findByInitials() {
         press(KeyCode.SHORTCUT, KeyCode.K);
         type("dgshy");
-        eventually("found", () -> reads("东莞市华宇电子有限公司"));
+        await("found", () -> reads("东莞市华宇电子有限公司"));
         press(KeyCode.ENTER);
-        eventually("the form", () -> onScreen("#field-community"));
+        await("the form", () -> onScreen("#field-community"));
     }
 
     private void closeWindow(String answer) {
         Platform.runLater(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        eventually("the question", () -> onScreen(".kit-dialog"));
+        await("the question", () -> onScreen(".kit-dialog"));
         clickText(LABELS.text(answer));
-        eventually("the answer", () -> !onScreen(".kit-dialog"));
+        await("the answer", () -> !onScreen(".kit-dialog"));
     }
 
     @Test
@@ -76,14 +76,14 @@ class WholeDayTest extends DeskTest {
         findByInitials();
         fx(() -> field("community").setText("霄边社区"));
         press(KeyCode.SHORTCUT, KeyCode.S);
-        eventually("saved", () -> said("#status-saved").startsWith("已保存 "));
+        await("saved", () -> said("#status-saved").startsWith("已保存 "));
         assertEquals("待上传 2 条", find("#status-pending", Button.class).getText());
         fx(() -> field("address").setText("振安路 1 号"));
         closeWindow("kit.unsaved.stay");
         assertTrue(fx(stage::isShowing));
         assertEquals("振安路 1 号", field("address").getText());
         closeWindow("kit.unsaved.save");
-        eventually("closed", () -> !stage.isShowing());
+        await("closed", () -> !stage.isShowing());
         fx(this::closeDesk);
 
         signIn();
@@ -99,19 +99,19 @@ class WholeDayTest extends DeskTest {
         CrashHandler.Crash crash = new CrashHandler.Crash(
                 ErrorCode.of(new IllegalStateException("no data in here")), Path.of("/data/logs/sixin.log"));
         Platform.runLater(() -> desk.fault(crash));
-        eventually("the fault", () -> onScreen(".kit-dialog"));
+        await("the fault", () -> onScreen(".kit-dialog"));
         Pictures.take(fx(() -> find(".kit-dialog", Node.class).getScene()), "fault");
         assertTrue(reads(crash.code().text()));
         Platform.runLater(() -> desk.fault(crash));
         clickText(LABELS.text("kit.fault.copy"));
-        eventually("copied", () -> reads(LABELS.text("kit.fault.copied")));
+        await("copied", () -> reads(LABELS.text("kit.fault.copied")));
         String copied = fx(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(copied.startsWith(crash.code().text()), copied);
         assertTrue(copied.contains("sixin.log"), copied);
         clickText(LABELS.text("kit.close"));
-        eventually("one fault, one window", () -> !onScreen(".kit-dialog"));
+        await("one fault, one window", () -> !onScreen(".kit-dialog"));
         type(Stations.PASSWORD);
         press(KeyCode.ENTER);
-        eventually("the desk", () -> onScreen("#navigation"));
+        await("the desk", () -> onScreen("#navigation"));
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A city server's data in memory: what a transaction did is taken back when it throws. One thread. */
 public final class MemoryTowns {
+    /** What it says when a device's number is answered once more. */
+    public static final String TWICE = "answered twice";
+
     private final Supplier<UUID> epochs;
     private Map<UUID, Device> devices = new HashMap<>();
     private Map<String, Town> towns = new LinkedHashMap<>();
@@ -275,7 +278,7 @@ public final class MemoryTowns {
             TreeMap<Long, OpRecord> log = data(town).ops.computeIfAbsent(device, d -> new TreeMap<>());
             for (OpRecord op : ops) {
                 if (log.putIfAbsent(op.op().seq(), op) != null) {
-                    throw new IllegalStateException("answered twice");
+                    throw new IllegalStateException(TWICE);
                 }
                 OpRecord other = data(town).byOp.put(op.op().op(), op);
                 undo.add(() -> {

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +156,11 @@ abstract class PageTest extends FxTest {
 
     Scene scene() {
         return stage.getScene();
+    }
+
+    /** The number that a button tells. */
+    int number(String toggle) {
+        return Integer.parseInt(find(toggle, ToggleButton.class).getText().replaceAll("\\D", ""));
     }
 
     Saving.Saved save(Row... rows) {

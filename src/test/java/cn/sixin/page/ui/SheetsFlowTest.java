@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -237,10 +236,6 @@ class SheetsFlowTest extends PageTest {
         click("#import-cancel");
         assertEquals(40, desk.index(Enterprise.LEDGER).count(), "nothing was written");
         assertFalse(onScreen("#import-wizard"));
-    }
-
-    private int number(String toggle) {
-        return Integer.parseInt(find(toggle, ToggleButton.class).getText().replaceAll("\\D", ""));
     }
 
     private static int notes(Path book) throws Exception {

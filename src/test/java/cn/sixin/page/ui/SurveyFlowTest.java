@@ -27,7 +27,6 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +55,6 @@ class SurveyFlowTest extends PageTest {
             click("#import-accept-kind");
         }
         assertEquals(0, number("#fate-warning"));
-    }
-
-    private int number(String toggle) {
-        return Integer.parseInt(find(toggle, ToggleButton.class).getText().replaceAll("\\D", ""));
     }
 
     private long count(Ledger ledger) {

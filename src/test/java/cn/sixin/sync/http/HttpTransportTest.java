@@ -17,6 +17,7 @@ import cn.sixin.sync.Transport;
 import cn.sixin.sync.protocol.Answer;
 import cn.sixin.sync.protocol.Changes;
 import cn.sixin.sync.protocol.ChangesQuery;
+import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Enrolment;
 import cn.sixin.sync.protocol.Hashes;
 import cn.sixin.sync.protocol.Op;
@@ -113,9 +114,13 @@ class HttpTransportTest {
         for (int i = 1; i <= Protocol.PUSH_OPS; i++) {
             ops.add(TestDevice.create(i, UUID.randomUUID(), "长安第" + i + "五金制品有限公司"));
         }
-        List<Answer> answers =
-                device.push(CHANGAN, push(place, ops.toArray(Op[]::new))).answers();
+        Push all = push(place, ops.toArray(Op[]::new));
+        long before = line.moved();
+        List<Answer> answers = device.push(CHANGAN, all).answers();
+        long moved = line.moved() - before;
         assertEquals(Protocol.PUSH_OPS, answers.size());
+        int plain = Codec.write(all).length;
+        assertTrue(moved < plain, () -> moved + " bytes there and back for a push of " + plain);
     }
 
     @Test

@@ -252,10 +252,13 @@ class WeeklyFlowTest extends StoreFxTest {
         Path file = home.resolve("周报.xlsx");
         click("#weekly-export");
         await("where to", () -> onScreen("#save-target"));
+        Path nowhere = home.resolve("nowhere");
         fx(() -> find("#save-target", TextField.class)
-                .setText(home.resolve("nowhere").resolve("a.xlsx").toString()));
+                .setText(nowhere.resolve("a.xlsx").toString()));
         click("#save-go");
         await("why not", () -> onScreen(".notice.error"));
+        assertTrue(reads(labels.text("problem.export.folder", nowhere)), "which folder is not there");
+        assertTrue(reads(labels.text("problem.export.folder.remedy")));
         fx(() -> find("#save-target", TextField.class).setText(file.toString()));
         click("#save-go");
         await("the file", () -> Files.exists(file) && !onScreen("#save-target"));

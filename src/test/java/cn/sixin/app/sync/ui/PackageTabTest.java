@@ -68,20 +68,20 @@ class PackageTabTest extends FxTest {
             desk.joins(city.address(), city.code(Stations.TOWN), "一楼窗口");
             Path asked = folder.resolve("asked.sixinpkg");
             fx(() -> tab.export(asked));
-            eventually("exported", () -> Files.exists(asked) && said().contains("第 1 号"));
+            await("exported", () -> Files.exists(asked) && said().contains("第 1 号"));
             assertEquals(labels.text("sync.package.exported", 1, 1, asked), said());
             assertEquals(SyncState.PENDING, desk.state(id));
 
             fx(() -> tab.take(asked));
-            eventually("refused", () -> said().equals(labels.text("problem.parcel.other_way", "asked.sixinpkg")));
+            await("refused", () -> said().equals(labels.text("problem.parcel.other_way", "asked.sixinpkg")));
             ParcelDesk.Done.Taken taken =
                     assertInstanceOf(ParcelDesk.Done.Taken.class, city.parcels().take(asked));
             Path answer = Files.write(folder.resolve("answer.sixinpkg"), taken.file());
             fx(() -> tab.take(answer));
-            eventually("imported", () -> said().equals(labels.text("sync.end.done")));
+            await("imported", () -> said().equals(labels.text("sync.end.done")));
             assertTrue(find("#package-next", Label.class).getText().contains(labels.text("sync.receipt.sent", 1)));
             assertEquals(SyncState.SENT, desk.state(id));
-            eventually("again", () -> !find("#package-import", Button.class).isDisabled());
+            await("again", () -> !find("#package-import", Button.class).isDisabled());
             assertEquals(
                     "answer.sixinpkg",
                     fx(() -> model.standing().get()).last().orElseThrow().file());
@@ -92,10 +92,5 @@ class PackageTabTest extends FxTest {
 
     private String said() {
         return find("#package-said", Label.class).getText();
-    }
-
-    private static void eventually(String what, java.util.function.BooleanSupplier condition) {
-        await(what, condition);
-        settle();
     }
 }
