@@ -1,7 +1,6 @@
 package cn.sixin.store;
 
 import cn.sixin.ledger.Column;
-import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
@@ -12,6 +11,7 @@ import cn.sixin.sync.Attention;
 import cn.sixin.sync.GivingUp;
 import cn.sixin.sync.LocalChange;
 import cn.sixin.sync.Resolution;
+import cn.sixin.sync.Rows;
 import cn.sixin.sync.StationStore;
 import cn.sixin.sync.StationTx;
 import cn.sixin.sync.StoreRefused;
@@ -19,8 +19,10 @@ import cn.sixin.sync.TownState;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Conflict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,9 +106,19 @@ public final class Sync {
         return store.list(Conflict.LEDGER, List.of(new Where.OneOf(Conflict.STATE, Set.of("open"), false)), limit);
     }
 
-    /** The row that a conflict or an attention is about; empty when the station has none. */
+    /** The row that a conflict is about; empty when the station has none. */
     public Optional<Row> about(String ledger, UUID row) {
         return store.find(store.config().ledger(ledger), row);
+    }
+
+    /** The rows that these are about, by their ids; those that the station has. */
+    public Map<UUID, Row> about(Collection<Attention> attentions) {
+        Map<String, Set<UUID>> asked = new LinkedHashMap<>();
+        attentions.forEach(each -> asked.computeIfAbsent(each.ledger(), name -> new LinkedHashSet<>())
+                .add(each.record()));
+        Map<UUID, Row> found = new HashMap<>();
+        asked.forEach((ledger, ids) -> found.putAll(store.find(store.config().ledger(ledger), ids)));
+        return found;
     }
 
     /** What needs a person, oldest first. */
@@ -114,12 +126,13 @@ public final class Sync {
         return store.reading().ask(connection -> new SyncTables(connection).openAttention(limit));
     }
 
-    /** The change that an attention is about: what the officer had entered. Empty for what a server has lost. */
-    public Optional<LocalChange> rejected(Attention attention) {
-        Set<UUID> one = Set.of(attention.record());
-        return engine.read(tx -> tx.unsettled(one)).stream()
-                .filter(change -> Long.valueOf(change.seq()).equals(attention.seq()))
-                .findFirst();
+    /** The changes that these are about, by {@link Attention#seq}: what the officer had entered. */
+    public Map<Long, LocalChange> rejected(Collection<Attention> attentions) {
+        Map<Long, LocalChange> found = new HashMap<>();
+        store.reading()
+                .ask(connection -> new SyncLog(connection).about(attentions))
+                .forEach(change -> found.put(change.seq(), change));
+        return found;
     }
 
     /** Saves a decision: its steps go to the server together or not at all. */
@@ -154,18 +167,7 @@ public final class Sync {
         if (row.envelope().deleted()) {
             return store.save(batch.restore(row));
         }
-        return store.save(batch.update(row, row.with(known(row.ledger(), lost))));
-    }
-
-    private static Map<Column<?>, @Nullable Object> known(Ledger ledger, Map<String, @Nullable Object> sent) {
-        Map<Column<?>, @Nullable Object> values = new HashMap<>();
-        sent.forEach((name, value) -> ledger.find(name)
-                .ifPresent(column -> values.put(column, value == null ? null : received(column.kind(), value))));
-        return values;
-    }
-
-    private static Object received(Kind<?> kind, Object sent) {
-        return kind.receive(sent);
+        return store.save(batch.update(row, row.with(Rows.known(row.ledger(), lost))));
     }
 
     /**

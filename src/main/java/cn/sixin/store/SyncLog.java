@@ -3,6 +3,7 @@ package cn.sixin.store;
 import cn.sixin.ledger.Change;
 import cn.sixin.sync.Attention;
 import cn.sixin.sync.LocalChange;
+import cn.sixin.sync.StationTx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -75,15 +76,16 @@ final class SyncLog {
         }
     }
 
-    List<LocalChange> reopen(String town, long count) throws SQLException {
-        List<LocalChange> again = Sql.list(
+    List<StationTx.Reopened> reopen(String town, long count) throws SQLException {
+        List<StationTx.Reopened> again = Sql.list(
                         connection,
-                        COLUMNS + GROUP + "where c.answered_at is not null and c.town = ? order by c.seq desc limit ?",
-                        SyncLog::read,
+                        "select seq, ledger, record_id from change where answered_at is not null and town = ?"
+                                + " order by seq desc limit ?",
+                        rs -> new StationTx.Reopened(rs.getLong(1), rs.getString(2), rs.getObject(3, UUID.class)),
                         town,
                         count)
                 .reversed();
-        Object[] seqs = again.stream().map(LocalChange::seq).toArray();
+        Object[] seqs = again.stream().map(StationTx.Reopened::seq).toArray();
         Sql.update(connection, "update change set server_seq = null, answered_at = null where seq = any(?)", (Object)
                 seqs);
         return again;
@@ -106,12 +108,16 @@ final class SyncLog {
                         SyncLog::read,
                         (Object) ids)
                 .forEach(change -> found.put(change.seq(), change));
-        Object[] rejected =
-                open.stream().map(Attention::seq).filter(Objects::nonNull).toArray();
-        if (rejected.length > 0) {
-            Sql.list(connection, COLUMNS + GROUP + "where c.seq = any(?)", SyncLog::read, (Object) rejected)
-                    .forEach(change -> found.put(change.seq(), change));
-        }
+        about(open).forEach(change -> found.put(change.seq(), change));
         return List.copyOf(found.values());
+    }
+
+    /** The changes that were rejected, of those that are about one. */
+    List<LocalChange> about(Collection<Attention> attentions) throws SQLException {
+        Object[] seqs =
+                attentions.stream().map(Attention::seq).filter(Objects::nonNull).toArray();
+        return seqs.length == 0
+                ? List.of()
+                : Sql.list(connection, COLUMNS + GROUP + "where c.seq = any(?)", SyncLog::read, (Object) seqs);
     }
 }

@@ -96,7 +96,7 @@ final class SyncTx implements StationTx {
     }
 
     @Override
-    public List<LocalChange> reopen(String town, long count) {
+    public List<Reopened> reopen(String town, long count) {
         writing();
         mayPend = true;
         return Sql.ask("sync", () -> log.reopen(town, count));

@@ -2,7 +2,6 @@ package cn.sixin.sync;
 
 import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
-import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.sync.protocol.Codec;
@@ -44,7 +43,7 @@ public final class Resolution {
     /** The values of a conflict's side, as they are shown beside each other. */
     public static Row side(Row conflict, Ledger about, Column<String> side) {
         Row empty = Row.draft(about, conflict.id(), conflict.envelope().town());
-        return empty.with(known(about, Codec.values(conflict.get(side))));
+        return empty.with(Rows.known(about, Codec.values(conflict.get(side))));
     }
 
     /** Leaves the row as it is. @param about the row as the station has it; null when it has none */
@@ -81,7 +80,7 @@ public final class Resolution {
                                 java.util.UUID.fromString(Objects.requireNonNull(conflict.get(Conflict.ABOUT))),
                                 conflict.envelope().town())
                         : about;
-                Row whole = row.with(known(ledger, offered));
+                Row whole = row.with(Rows.known(ledger, offered));
                 yield List.of(
                         close(conflict, Choice.OFFERED, Rows.values(whole)),
                         new Step(Change.What.CREATE, about, whole));
@@ -89,7 +88,7 @@ public final class Resolution {
             default ->
                 about == null
                         ? List.of(close(conflict, Choice.OFFERED, offered))
-                        : choose(conflict, Choice.OFFERED, about, about.with(known(ledger, offered)));
+                        : choose(conflict, Choice.OFFERED, about, about.with(Rows.known(ledger, offered)));
         };
     }
 
@@ -142,20 +141,5 @@ public final class Resolution {
                 .with(Conflict.CHOICE, choice.name().toLowerCase(java.util.Locale.ROOT))
                 .with(Conflict.CHOSEN, Codec.values(chosen));
         return new Step(Change.What.RESOLVE, conflict, closed);
-    }
-
-    private static Map<Column<?>, @Nullable Object> known(Ledger ledger, Map<String, @Nullable Object> sent) {
-        Map<Column<?>, @Nullable Object> values = new HashMap<>();
-        sent.forEach((name, value) -> ledger.find(name)
-                .ifPresent(column -> values.put(column, value == null ? null : received(column.kind(), value))));
-        return values;
-    }
-
-    private static @Nullable Object received(Kind<?> kind, Object sent) {
-        try {
-            return kind.receive(sent);
-        } catch (RuntimeException ofAnotherVersion) {
-            return null;
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows between the server's words and the station's. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /** What this program has no column for, or cannot read, is kept beside. */
@@ -43,6 +43,21 @@ final class Rows {
                 sent.changedBy(),
                 sent.deleted());
         return Row.of(ledger, envelope, cells, extra);
+    }
+
+    /**
+     * The values that this program has a column for and can read, in the order they were sent; null is blank. What a
+     * newer program has sent otherwise is left out: it must not be taken for blank.
+     */
+    public static Map<Column<?>, @Nullable Object> known(Ledger ledger, Map<String, @Nullable Object> sent) {
+        Map<Column<?>, @Nullable Object> values = new LinkedHashMap<>();
+        sent.forEach((name, value) -> ledger.find(name).ifPresent(column -> {
+            Object read = value == null ? null : received(column.kind(), value);
+            if (value == null || read != null) {
+                values.put(column, read);
+            }
+        }));
+        return values;
     }
 
     private static @Nullable Object received(Kind<?> kind, Object sent) {

@@ -160,11 +160,11 @@ final class Settling {
         if (lost <= 0) {
             return;
         }
-        List<LocalChange> again = tx.reopen(town, lost);
+        List<StationTx.Reopened> again = tx.reopen(town, lost);
         Map<String, Set<UUID>> touched = new LinkedHashMap<>();
         Set<UUID> records = new HashSet<>();
         Set<Long> seqs = new HashSet<>();
-        for (LocalChange change : again) {
+        for (StationTx.Reopened change : again) {
             touched.computeIfAbsent(change.ledger(), name -> new LinkedHashSet<>())
                     .add(change.record());
             records.add(change.record());

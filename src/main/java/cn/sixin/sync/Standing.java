@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** How rows stand with the server: what needs a person first, then what is on its way, then what is contested. */
 final class Standing {
+    /** So many rows are in memory at a time: a restored server may have lost all of a town's. */
+    static final int AT_ONCE = 500;
+
     private final StationTx tx;
 
     Standing(StationTx tx) {
@@ -23,6 +26,13 @@ final class Standing {
 
     /** Brings the state of these rows of one ledger up to what is known of them. */
     void update(Ledger ledger, Collection<UUID> records, Set<UUID> alsoContested) {
+        List<UUID> all = List.copyOf(records);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            some(ledger, all.subList(from, Math.min(all.size(), from + AT_ONCE)), alsoContested);
+        }
+    }
+
+    private void some(Ledger ledger, Collection<UUID> records, Set<UUID> alsoContested) {
         Map<UUID, Row> rows = tx.rows(ledger, records);
         if (rows.isEmpty()) {
             return;

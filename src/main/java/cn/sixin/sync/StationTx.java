@@ -35,8 +35,19 @@ public interface StationTx {
      */
     void answered(Map<Long, Long> townSeqs, Instant at);
 
+    /**
+     * A change that is pending again. Its values are not read: it may be one of very many.
+     *
+     * @param seq {@link LocalChange#seq}
+     */
+    record Reopened(long seq, String ledger, UUID record) {
+        static Reopened of(LocalChange change) {
+            return new Reopened(change.seq(), change.ledger(), change.record());
+        }
+    }
+
     /** The town's last {@code count} answered changes are pending again; gives them in the log's order. */
-    List<LocalChange> reopen(String town, long count);
+    List<Reopened> reopen(String town, long count);
 
     /** How many of the town's changes were answered at {@code time} or later. */
     long answeredSince(String town, Instant time);

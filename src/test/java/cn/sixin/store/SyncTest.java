@@ -220,6 +220,15 @@ class SyncTest {
     }
 
     @Test
+    void anOfferThatCannotBeReadBlanksNothing() {
+        Row row = Stores.saveEnterprise(store, 1);
+        Row conflict = conflict(row, "field", Map.of("headcount", "约五十", "contact", "钱"));
+        Stores.saved(sync.resolve(Resolution.offer(conflict, Enterprise.LEDGER, find(row)), Stores.ACTOR, "处理冲突"));
+        assertEquals(row.get(Enterprise.HEADCOUNT), find(row).get(Enterprise.HEADCOUNT));
+        assertEquals("钱", find(row).get(Enterprise.CONTACT));
+    }
+
+    @Test
     void whatOthersSaveAtOnceIsSentEachForItself() {
         Row one = Stores.saveEnterprise(store, 1);
         Batch batch = Stores.batch(GroupKind.BULK_EDIT).create(Stores.enterprise(store, 2));
@@ -259,7 +268,10 @@ class SyncTest {
         Attention first = attend(row, Attention.Kind.REJECTED, change.seq(), null);
         assertEquals(List.of(first), sync.attention(9));
         assertEquals(new Sync.Counts(0, 0, 1), sync.counts());
-        assertEquals(change, sync.rejected(first).orElseThrow());
+        assertEquals(Map.of(change.seq(), change), sync.rejected(List.of(first)));
+        Map<UUID, Row> about = sync.about(List.of(first));
+        assertEquals(Set.of(row.id()), about.keySet());
+        assertTrue(about.values().stream().allMatch(find(row)::sameValues));
         Stores.saved(sync.resend(first, Stores.ACTOR, "重发"));
         LocalChange again = sync.store().read(tx -> tx.pending(Stores.TOWN, 1)).getFirst();
         assertEquals(change.delta(), again.delta(), "all of it, though nothing was corrected");
@@ -283,6 +295,12 @@ class SyncTest {
         LocalChange again = sync.store().read(tx -> tx.pending(Stores.TOWN, 1)).getFirst();
         assertEquals(Map.of("headcount", new Change.Delta(1L, 44L)), again.delta());
         assertEquals(List.of(), sync.attention(9));
+        Map<String, Object> newer = Map.of("headcount", "约四十", "later", 1L, "contact", "赵");
+        Attention partly = attend(row, Attention.Kind.LOST, null, newer);
+        assertEquals(Map.of(), sync.rejected(List.of(partly)));
+        Stores.saved(sync.resend(partly, Stores.ACTOR, "重发"));
+        assertEquals(44, find(row).get(Enterprise.HEADCOUNT), "what cannot be read blanks nothing");
+        assertEquals("赵", find(row).get(Enterprise.CONTACT));
     }
 
     @Test

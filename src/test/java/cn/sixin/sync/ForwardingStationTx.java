@@ -47,7 +47,7 @@ class ForwardingStationTx implements StationTx {
     }
 
     @Override
-    public List<LocalChange> reopen(String town, long count) {
+    public List<Reopened> reopen(String town, long count) {
         return to.reopen(town, count);
     }
 

@@ -287,12 +287,12 @@ final class MemoryStation implements SimStation {
         }
 
         @Override
-        public List<LocalChange> reopen(String name, long count) {
-            List<LocalChange> again = new ArrayList<>();
+        public List<Reopened> reopen(String name, long count) {
+            List<Reopened> again = new ArrayList<>();
             for (int i = log.size() - 1; i >= 0 && again.size() < count; i--) {
                 Entry entry = log.get(i);
                 if (entry.townSeq() != null && entry.change().town().equals(name)) {
-                    again.add(entry.change());
+                    again.add(Reopened.of(entry.change()));
                     mark(i, null, Instant.EPOCH);
                 }
             }

@@ -152,7 +152,7 @@ class PlantedBugsTest {
                 }),
                 station("what a restored server lost is not sent again", tx -> new ForwardingStationTx(tx) {
                     @Override
-                    public List<LocalChange> reopen(String town, long count) {
+                    public List<Reopened> reopen(String town, long count) {
                         return List.of();
                     }
                 }),

@@ -59,7 +59,7 @@ final class SimStore implements StationStore {
         }
 
         @Override
-        public List<LocalChange> reopen(String town, long count) {
+        public List<Reopened> reopen(String town, long count) {
             sim.point("station.reopen");
             return super.reopen(town, count);
         }

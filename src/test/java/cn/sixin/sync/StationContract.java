@@ -17,9 +17,12 @@ import cn.sixin.sync.protocol.Conflict;
 import cn.sixin.sync.protocol.SentRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -136,10 +139,13 @@ abstract class StationContract {
         assertEquals(List.of(all.get(2)), pending("441900003"));
         assertEquals(2, answeredSince("441900003", NOON));
         assertEquals(0, answeredSince("441900003", NOON.plusMillis(1)));
-        List<LocalChange> again = station().write(tx -> tx.reopen("441900003", 1));
-        assertEquals(List.of(all.get(1)), again);
+        List<StationTx.Reopened> again = station().write(tx -> tx.reopen("441900003", 1));
+        assertEquals(List.of(StationTx.Reopened.of(all.get(1))), again);
         assertEquals(all.subList(1, 3), pending("441900003"));
-        assertEquals(1, station().write(tx -> tx.reopen("441900003", 9)).size(), "what is pending is not counted");
+        assertEquals(
+                List.of(StationTx.Reopened.of(all.getFirst())),
+                station().write(tx -> tx.reopen("441900003", 9)),
+                "what is pending is not counted");
         assertEquals(all, pending("441900003"));
     }
 
@@ -214,6 +220,43 @@ abstract class StationContract {
         assertEquals(List.of(), station().read(tx -> tx.attention(one)));
         assertEquals(List.of(again), station().read(tx -> tx.unsettled(one)));
         assertTrue(station().settledAttention().containsKey(attention.id()), "kept as history");
+    }
+
+    @Test
+    void veryManyRowsAreBroughtUpSomeAtATime() {
+        List<UUID> ids = new ArrayList<>();
+        List<Resolution.Step> steps = new ArrayList<>();
+        for (int i = 0; i < 2 * Standing.AT_ONCE + 1; i++) {
+            Row row = draft("441900011", "n" + i);
+            ids.add(row.id());
+            steps.add(create(row));
+        }
+        station().save(steps, false, this::id, NOON, "李");
+        Map<Long, Long> answers = new HashMap<>();
+        station().read(tx -> tx.pending("441900011", 9999)).forEach(change -> answers.put(change.seq(), change.seq()));
+        assertEquals(ids.size(), answers.size());
+        station().write(tx -> {
+            tx.answered(answers, NOON);
+            new Standing(new FewAtATime(tx)).update(SITE, ids, Set.of(ids.getLast()));
+            return answers;
+        });
+        Map<UUID, Row> rows = station().read(tx -> tx.rows(SITE, ids));
+        for (UUID id : ids) {
+            SyncState wanted = id.equals(ids.getLast()) ? SyncState.CONFLICT : SyncState.SENT;
+            assertEquals(wanted, Objects.requireNonNull(rows.get(id)).envelope().state());
+        }
+    }
+
+    private static final class FewAtATime extends ForwardingStationTx {
+        FewAtATime(StationTx to) {
+            super(to);
+        }
+
+        @Override
+        public Map<UUID, Row> rows(Ledger ledger, Collection<UUID> ids) {
+            assertTrue(ids.size() <= Standing.AT_ONCE, () -> ids.size() + " rows at once");
+            return super.rows(ledger, ids);
+        }
     }
 
     @Test

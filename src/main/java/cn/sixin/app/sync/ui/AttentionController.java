@@ -4,9 +4,7 @@ import cn.sixin.app.sync.ReceiptText;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.table.SmallTables;
-import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
-import cn.sixin.ledger.Kind;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Row;
@@ -16,13 +14,16 @@ import cn.sixin.store.Saving;
 import cn.sixin.store.Sync;
 import cn.sixin.sync.Attention;
 import cn.sixin.sync.LocalChange;
+import cn.sixin.sync.Rows;
 import cn.sixin.sync.protocol.Codec;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
@@ -109,9 +110,7 @@ public final class AttentionController {
         Sync sync = model.city().sync();
         kit.background()
                 .job(kit.text("sync.attention"), progress -> {
-                    List<Entry> found = sync.attention(SHOWN).stream()
-                            .flatMap(each -> entry(sync, each).stream())
-                            .toList();
+                    List<Entry> found = entries(sync, sync.attention(SHOWN));
                     desk.load(found.stream().map(Entry::ledger).distinct().toList(), progress);
                     return found;
                 })
@@ -120,33 +119,30 @@ public final class AttentionController {
                 .start();
     }
 
-    private static Optional<Entry> entry(Sync sync, Attention attention) {
-        return sync.about(attention.ledger(), attention.record())
-                .map(row -> new Entry(attention, row.ledger(), row, sent(sync, attention, row)));
+    private static List<Entry> entries(Sync sync, List<Attention> open) {
+        Map<UUID, Row> rows = sync.about(open);
+        Map<Long, LocalChange> rejected = sync.rejected(open);
+        List<Entry> entries = new ArrayList<>();
+        for (Attention each : open) {
+            Row row = rows.get(each.record());
+            if (row != null) {
+                Long seq = each.seq();
+                entries.add(
+                        new Entry(each, row.ledger(), row, sent(each, row, seq == null ? null : rejected.get(seq))));
+            }
+        }
+        return entries;
     }
 
-    private static Map<Column<?>, Row> sent(Sync sync, Attention attention, Row row) {
+    private static Map<Column<?>, Row> sent(Attention attention, Row row, @Nullable LocalChange rejected) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(Codec.values(attention.content()));
-        Optional<LocalChange> rejected = sync.rejected(attention);
-        rejected.ifPresent(change -> change.delta().forEach((name, delta) -> values.put(name, after(delta))));
+        if (rejected != null) {
+            rejected.delta().forEach((name, delta) -> values.put(name, delta.after()));
+        }
         Map<Column<?>, Row> sent = new LinkedHashMap<>();
-        values.forEach((name, value) ->
-                row.ledger().find(name).ifPresent(column -> sent.put(column, row.with(one(column, value)))));
+        Rows.known(row.ledger(), values)
+                .forEach((column, value) -> sent.put(column, row.with(Collections.singletonMap(column, value))));
         return sent;
-    }
-
-    private static @Nullable Object after(Change.Delta delta) {
-        return delta.after();
-    }
-
-    private static Map<Column<?>, @Nullable Object> one(Column<?> column, @Nullable Object value) {
-        Map<Column<?>, @Nullable Object> one = new LinkedHashMap<>();
-        one.put(column, value == null ? null : received(column.kind(), value));
-        return one;
-    }
-
-    private static Object received(Kind<?> kind, Object value) {
-        return kind.receive(value);
     }
 
     private void show(List<Entry> found) {

@@ -181,14 +181,13 @@ public final class ConflictsController {
     private void offer(Contested shown, boolean whole) {
         String key = shown.kind().key();
         actions.getChildren()
-                .add(button("conflict-keep", key + ".keep", () -> decide(shown, () -> Optional.of(shown.keep()))));
+                .add(button("conflict-keep", key + ".keep", () -> decide(shown, Optional.of(shown::keep))));
         if (shown.kind() != Contested.Kind.DUPLICATE) {
             actions.getChildren()
-                    .add(button(
-                            "conflict-offer", key + ".offer", () -> decide(shown, () -> Optional.of(shown.offer()))));
+                    .add(button("conflict-offer", key + ".offer", () -> decide(shown, Optional.of(shown::offer))));
         }
         if (shown.byColumn()) {
-            Button chosen = button("conflict-choose", key + ".choose", () -> decide(shown, () -> chosen(shown)));
+            Button chosen = button("conflict-choose", key + ".choose", () -> decide(shown, chosen(shown)));
             chosen.getStyleClass().add("accent");
             actions.getChildren().add(chosen);
         }
@@ -203,8 +202,8 @@ public final class ConflictsController {
         }
     }
 
-    /** What was chosen column by column; empty when something typed cannot be kept. */
-    private Optional<List<Resolution.Step>> chosen(Contested shown) {
+    /** What was chosen column by column, to be worked out off this thread; empty when something typed cannot be kept. */
+    private Optional<Supplier<List<Resolution.Step>>> chosen(Contested shown) {
         Map<Column<?>, @Nullable Object> values = new HashMap<>();
         boolean good = true;
         boolean typed = false;
@@ -216,13 +215,13 @@ public final class ConflictsController {
                 value.ifPresent(each -> values.put(choice.column(), each.value()));
             }
         }
-        return good ? Optional.of(shown.choose(values, typed, model.city().sync())) : Optional.empty();
+        boolean other = typed;
+        return good ? Optional.of(() -> shown.choose(values, other, model.city().sync())) : Optional.empty();
     }
 
-    private void decide(Contested shown, Supplier<Optional<List<Resolution.Step>>> steps) {
+    private void decide(Contested shown, Optional<Supplier<List<Resolution.Step>>> steps) {
         String name = desk.title(shown.named());
-        Optional<List<Resolution.Step>> decided = steps.get();
-        if (decided.isEmpty()) {
+        if (steps.isEmpty()) {
             said.setText(kit.text("sync.conflict.wrong"));
             return;
         }
@@ -232,7 +231,8 @@ public final class ConflictsController {
                         kit.text("sync.conflict.deciding"),
                         progress -> model.city()
                                 .sync()
-                                .resolve(decided.get(), desk.actor(), kit.text("sync.conflict.decided.title", name)))
+                                .resolve(
+                                        steps.get().get(), desk.actor(), kit.text("sync.conflict.decided.title", name)))
                 .onSuccess(saving -> said.setText(words(saving, name)))
                 .onFinally(() -> {
                     actions.setDisable(false);

@@ -5,6 +5,7 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.Sync;
 import cn.sixin.sync.Resolution;
+import cn.sixin.sync.Rows;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Conflict;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open conflict beside the rows that it is about, as the station has them.
@@ -44,13 +47,16 @@ record Contested(Row conflict, Ledger ledger, Optional<Row> about, Optional<Row>
     /** A column on which the two sides differ. */
     record Field(Column<?> column, Row kept, Row offered) {}
 
-    /** Empty when a newer program made it, about what this one does not know. */
+    /**
+     * Empty when a newer program made it, about what this one does not know: taking a side that cannot be read would
+     * lose it.
+     */
     static Optional<Contested> of(Row conflict, Sync sync, List<Ledger> ledgers) {
         String name = conflict.get(Conflict.ABOUT_LEDGER, "");
         Optional<Kind> kind = kind(conflict.get(Conflict.KIND, ""));
         Optional<Ledger> ledger =
                 ledgers.stream().filter(each -> each.name().equals(name)).findFirst();
-        if (ledger.isEmpty() || kind.isEmpty()) {
+        if (ledger.isEmpty() || kind.isEmpty() || !readable(ledger.get(), conflict.get(Conflict.OFFERED))) {
             return Optional.empty();
         }
         return Optional.of(new Contested(
@@ -61,13 +67,20 @@ record Contested(Row conflict, Ledger ledger, Optional<Row> about, Optional<Row>
                 kind.get()));
     }
 
+    private static boolean readable(Ledger ledger, @Nullable String offered) {
+        Map<String, @Nullable Object> values = Codec.values(offered);
+        Set<String> read =
+                Rows.known(ledger, values).keySet().stream().map(Column::name).collect(Collectors.toSet());
+        return values.entrySet().stream().allMatch(each -> each.getValue() == null || read.contains(each.getKey()));
+    }
+
     private static Optional<Kind> kind(String word) {
         return List.of(Kind.values()).stream()
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst();
     }
 
-    private static Optional<Row> row(Sync sync, String ledger, @org.jspecify.annotations.Nullable String id) {
+    private static Optional<Row> row(Sync sync, String ledger, @Nullable String id) {
         return id == null || id.isEmpty() ? Optional.empty() : sync.about(ledger, UUID.fromString(id));
     }
 
@@ -145,7 +158,7 @@ record Contested(Row conflict, Ledger ledger, Optional<Row> about, Optional<Row>
         return Resolution.offer(conflict, ledger, about.orElse(null));
     }
 
-    /** Column by column. @param values of the columns that do not stay as they stand @param moved children of two rows */
+    /** Column by column; asks the store for children of two rows. @param values of the columns that do not stay */
     List<Resolution.Step> choose(Map<Column<?>, ?> values, boolean typed, Sync sync) {
         Row kept = kept();
         Map<Column<?>, Object> changed = new HashMap<>(values);
