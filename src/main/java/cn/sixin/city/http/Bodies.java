@@ -16,13 +16,18 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Bodies of requests, of bounded size, and of answers, packed where the client can unpack them. */
 final class Bodies {
+    private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
     /** Smaller ones are larger when packed. */
     private static final int PACKED = 1024;
 
     private static final String GZIP = "gzip";
+    /** As much of a refused body is still taken in; whoever sends more is hung up on. */
+    private static final int REFUSED = 4 * 1024 * 1024;
 
     private Bodies() {}
 
@@ -32,6 +37,22 @@ final class Bodies {
             throw new Refusal(Trouble.Type.TOO_LARGE);
         }
         return bounded(ctx.req().getInputStream(), most);
+    }
+
+    /**
+     * Takes in what is left of a refused request's body. A line that is closed while its client still sends is reset, and
+     * the client may lose the refusal with it: he would try again what will be refused again.
+     */
+    static void leave(Context ctx) {
+        if (ctx.header("Expect") != null) {
+            // The client waits to be asked for the body, and now is not.
+            return;
+        }
+        try {
+            ctx.req().getInputStream().skip(REFUSED);
+        } catch (IOException e) {
+            LOG.debug("the line was cut in a body that was refused", e);
+        }
     }
 
     /**

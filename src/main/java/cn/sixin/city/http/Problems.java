@@ -55,6 +55,7 @@ final class Problems {
 
     static void answer(Context ctx, Trouble trouble) {
         ctx.attribute(Access.TROUBLE, trouble.type().code());
+        Bodies.leave(ctx);
         ctx.status(trouble.status())
                 .contentType(Protocol.PROBLEM_MEDIA_TYPE)
                 .header("Cache-Control", "no-store")

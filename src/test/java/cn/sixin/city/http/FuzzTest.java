@@ -2,6 +2,7 @@ package cn.sixin.city.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.city.db.MemoryDatabase;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -465,6 +467,27 @@ class FuzzTest {
             }
             sender.join();
             return answer.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A refusal before the body is in would be lost to a client that still sends, and the line with it. */
+    @Test
+    void aRefusedBodyIsTakenInBeforeTheAnswer() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", city.address().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(utf8("POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Type: " + Protocol.MEDIA_TYPE
+                    + "\r\nContent-Length: 20000\r\n\r\n{"));
+            out.flush();
+            socket.setSoTimeout(300);
+            assertThrows(
+                    SocketTimeoutException.class, () -> socket.getInputStream().read());
+            socket.setSoTimeout(10_000);
+            out.write(new byte[19_999]);
+            out.write(utf8("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+            out.flush();
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answers.startsWith("HTTP/1.1 413"), answers);
+            assertTrue(answers.contains("HTTP/1.1 200"), answers);
         }
     }
 
