@@ -52,7 +52,7 @@ public final class Pictures {
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        copy.getRaster().setDataElements(0, 0, width, height, pixels);
         return copy;
     }
 }

@@ -1,16 +1,12 @@
 package cn.sixin.page;
 
-import cn.sixin.Ledgers;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Row;
 import cn.sixin.service.Service;
+import cn.sixin.store.NewStore;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +22,7 @@ final class Rows {
 
     /** A new encrypted store of the town, of all ledgers. */
     static Store store(Path home) {
-        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
-        return Store.create(new StoreFiles(home), StoreKey.random(new SecureRandom()), config, TOWN, "desk-1")
-                .orThrow();
+        return NewStore.in(home);
     }
 
     /** Ten in the morning of that day, and it stays so. @param day as 2027-01-12 */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cn.sixin.Ledgers;
 import cn.sixin.dispatch.ClosedDay;
 import cn.sixin.dispatch.DayLine;
 import cn.sixin.dispatch.DaySheet.CellText;
@@ -21,17 +20,15 @@ import cn.sixin.page.Desk;
 import cn.sixin.store.Actor;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
+import cn.sixin.store.NewStore;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
 import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.survey.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +53,6 @@ class DispatchModelTest {
     private static final LocalDate FROM = LocalDate.of(2027, 2, 13);
     private static final LocalDate TODAY = LocalDate.of(2027, 2, 24);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-02-24T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
-    private static final String TOWN = "441900119";
 
     @TempDir
     Path home;
@@ -71,13 +67,7 @@ class DispatchModelTest {
     }
 
     private void open(Path folder) {
-        store = Store.create(
-                        new StoreFiles(folder),
-                        StoreKey.random(new SecureRandom()),
-                        StoreConfig.of(Ledgers.ALL).withCacheKb(16_384),
-                        TOWN,
-                        "desk-1")
-                .orThrow();
+        store = NewStore.in(folder);
         sit("梁安");
     }
 

@@ -20,16 +20,14 @@ import cn.sixin.service.ui.ServicePage;
 import cn.sixin.store.Actor;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
+import cn.sixin.store.NewStore;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
 import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import cn.sixin.visit.ui.EnterpriseVisits;
 import cn.sixin.visit.ui.VisitPage;
 import java.net.URL;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -92,9 +90,7 @@ abstract class PageTest extends FxTest {
 
     @BeforeEach
     void openStore() {
-        StoreKey key = StoreKey.random(new SecureRandom());
-        store = Store.create(new StoreFiles(home), key, config(), TOWN, "desk-1")
-                .orThrow();
+        store = NewStore.in(home, config());
     }
 
     StoreConfig config() {

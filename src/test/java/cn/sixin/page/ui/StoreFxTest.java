@@ -1,6 +1,5 @@
 package cn.sixin.page.ui;
 
-import cn.sixin.Ledgers;
 import cn.sixin.app.ui.DeskProcess;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Dialogs;
@@ -14,14 +13,11 @@ import cn.sixin.service.Service;
 import cn.sixin.store.Actor;
 import cn.sixin.store.Batch;
 import cn.sixin.store.GroupKind;
+import cn.sixin.store.NewStore;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
-import cn.sixin.store.StoreConfig;
-import cn.sixin.store.files.StoreFiles;
-import cn.sixin.store.keys.StoreKey;
 import java.net.URL;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,9 +57,7 @@ public abstract class StoreFxTest extends FxTest {
 
     @BeforeEach
     final void openStore() {
-        StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384);
-        store = Store.create(new StoreFiles(home), StoreKey.random(new SecureRandom()), config, TOWN, "desk-1")
-                .orThrow();
+        store = NewStore.in(home);
         desk = Desk.open(store, labels, CLOCK, OFFICER);
     }
 
