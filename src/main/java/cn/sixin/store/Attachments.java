@@ -89,7 +89,16 @@ public final class Attachments {
                 insert.setBytes(11, attachment.content());
                 insert.executeUpdate();
             }
+            arrived(connection, attachment.hash());
         });
+    }
+
+    /** No piece of it is waited for any more. */
+    static void arrived(java.sql.Connection connection, String hash) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from arriving where hash = ?")) {
+            delete.setString(1, hash);
+            delete.executeUpdate();
+        }
     }
 
     /** Empty when this station does not have it. */
@@ -105,6 +114,13 @@ public final class Attachments {
                                 rs.getString(4),
                                 rs.getInt(5),
                                 rs.getInt(6)));
+    }
+
+    /** Whether this station has it. */
+    public boolean has(String hash) {
+        return new Reading(lane)
+                .first("select 1 from attachment where hash = ?", hash, rs -> true)
+                .orElse(false);
     }
 
     /** The small pictures of those that this station has, in the order asked. */
@@ -125,10 +141,17 @@ public final class Attachments {
                 .orElse(0L);
     }
 
-    /** Lets go of those offered before {@code before} that no saved row ever named and no half-written form holds. */
+    /**
+     * Lets go of those offered before {@code before} that no saved row ever named and no half-written form holds, and of
+     * pieces that came before and were not gone on with.
+     */
     public void sweep(Instant before) {
         lane.note(connection -> {
             try (PreparedStatement delete = connection.prepareStatement(SWEEP)) {
+                delete.setObject(1, Sql.utc(before));
+                delete.executeUpdate();
+            }
+            try (PreparedStatement delete = connection.prepareStatement("delete from arriving where kept_at < ?")) {
                 delete.setObject(1, Sql.utc(before));
                 delete.executeUpdate();
             }

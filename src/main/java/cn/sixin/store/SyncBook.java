@@ -4,6 +4,7 @@ import cn.sixin.ledger.AttachmentsKind;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.store.files.StoreTrouble;
+import java.io.ByteArrayOutputStream;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -112,13 +113,35 @@ public final class SyncBook {
 
     /** Hashes of attachments that a saved row names and the server does not have. */
     public List<String> unsent() {
-        return hashes("select hash from attachment where used and sent_at is null order by kept_at");
+        return unsentSizes().stream().map(Unsent::hash).toList();
     }
 
     /** How many those are. */
     public long unsentCount() {
-        return reading.ask(connection ->
-                ChangeTable.count(connection, "select count(*) from attachment where used and sent_at is null"));
+        return unsentSize().count();
+    }
+
+    /** An attachment that the server does not have. @param bytes of its content */
+    public record Unsent(String hash, long bytes) {}
+
+    /** Those of {@link #unsent}. */
+    public List<Unsent> unsentSizes() {
+        return reading.ask(connection -> Sql.list(
+                connection,
+                "select hash, bytes from attachment where used and sent_at is null order by kept_at",
+                rs -> new Unsent(rs.getString(1), rs.getLong(2))));
+    }
+
+    /** How many attachments, and how large they are together, in bytes. */
+    public record Size(long count, long bytes) {}
+
+    /** Of those that the server does not have. */
+    public Size unsentSize() {
+        return reading.ask(connection -> Sql.list(
+                        connection,
+                        "select count(*), coalesce(sum(bytes), 0) from attachment where used and sent_at is null",
+                        rs -> new Size(rs.getLong(1), rs.getLong(2))))
+                .getFirst();
     }
 
     /** The server has all of it. On the disk when it returns. */
@@ -131,6 +154,39 @@ public final class SyncBook {
                 update.executeUpdate();
             }
         });
+    }
+
+    /** What has come of an attachment that is on its way; empty for nothing. */
+    public byte[] arrived(String hash) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        reading.ask(connection -> Sql.list(
+                        connection,
+                        "select from_byte, content from arriving where hash = ? order by from_byte",
+                        rs -> Map.entry(rs.getLong(1), rs.getBytes(2)),
+                        hash))
+                .stream()
+                .filter(piece -> piece.getKey() == all.size())
+                .forEach(piece -> all.writeBytes(piece.getValue()));
+        return all.toByteArray();
+    }
+
+    /** The next piece of it. On the disk when it returns. */
+    public Optional<StoreTrouble> arriving(String hash, long from, byte[] piece, Instant at) {
+        return lane.durable(connection -> {
+            try (PreparedStatement merge = connection.prepareStatement(
+                    "merge into arriving (hash, from_byte, kept_at, content) key (hash, from_byte) values (?, ?, ?, ?)")) {
+                merge.setString(1, hash);
+                merge.setLong(2, from);
+                merge.setObject(3, Sql.utc(at));
+                merge.setBytes(4, piece);
+                merge.executeUpdate();
+            }
+        });
+    }
+
+    /** What came of it is of no use. */
+    public Optional<StoreTrouble> dropArrived(String hash) {
+        return lane.durable(connection -> Attachments.arrived(connection, hash));
     }
 
     /** Hashes that rows of a town name and this station does not have. */

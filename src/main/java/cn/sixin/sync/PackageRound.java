@@ -69,7 +69,7 @@ public final class PackageRound {
                             state.acked() + asked,
                             Protocol.PUSH_OPS)
                     .ops();
-            if (ops.isEmpty() || !writer.add(new Asked(town, state.epoch(), schema, ops, null))) {
+            if (ops.isEmpty() || !writer.add(Asked.push(town, state.epoch(), schema, ops))) {
                 break;
             }
             asked += ops.size();
@@ -84,7 +84,7 @@ public final class PackageRound {
                 state.again() != TownState.Again.FIRST,
                 Protocol.PAGE_ROWS);
         // Where it finds no room, the next package asks.
-        writer.add(new Asked(town, state.epoch(), schema, List.of(), query));
+        writer.add(Asked.changes(town, state.epoch(), schema, query));
         return asked;
     }
 

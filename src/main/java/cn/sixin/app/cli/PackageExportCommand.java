@@ -8,6 +8,7 @@ import cn.sixin.ledger.Problem;
 import cn.sixin.terminal.Exit;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a package for the city. */
@@ -17,6 +18,9 @@ final class PackageExportCommand extends OfficerCommand {
     @SuppressWarnings("NullAway.Init") // the parser sets it
     private Path file;
 
+    @Option(names = "--without-photos", descriptionKey = "cli.option.without_photos")
+    private boolean withoutPhotos;
+
     PackageExportCommand(Tools tools) {
         super(tools);
     }
@@ -24,12 +28,15 @@ final class PackageExportCommand extends OfficerCommand {
     @Override
     protected int run(Station station, Session session) {
         try (CitySync city = SyncCommand.city(session, labels(), tools)) {
-            return switch (city.export(file)) {
+            return switch (city.export(file, !withoutPhotos)) {
                 case Packed.Refused(Problem problem) -> told(problem, Exit.PROBLEM);
-                case Packed.Done(Path written, long number, long changes, long left) -> {
-                    terminal().say("sync.package.exported", number, changes, written);
-                    if (left > 0) {
-                        terminal().say("sync.package.left", left);
+                case Packed.Done done -> {
+                    terminal().say("sync.package.exported", done.number(), done.changes(), done.photos(), done.file());
+                    if (done.left() > 0) {
+                        terminal().say("sync.package.left", done.left());
+                    }
+                    if (done.photosLeft() > 0) {
+                        terminal().say("sync.package.photos_left", done.photosLeft());
                     }
                     terminal().say("sync.package.next");
                     yield Exit.DONE;

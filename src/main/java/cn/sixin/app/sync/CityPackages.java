@@ -2,6 +2,7 @@ package cn.sixin.app.sync;
 
 import cn.sixin.exchange.AtomicFile;
 import cn.sixin.ledger.Problem;
+import cn.sixin.store.Store;
 import cn.sixin.store.Sync;
 import cn.sixin.store.SyncBook;
 import cn.sixin.sync.Outcome.End;
@@ -30,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class CityPackages {
     private final Sync sync;
     private final SyncBook book;
+    private final Store store;
     private final Clock clock;
 
-    CityPackages(Sync sync, SyncBook book, Clock clock) {
+    CityPackages(Store store, Sync sync, SyncBook book, Clock clock) {
+        this.store = store;
         this.sync = sync;
         this.book = book;
         this.clock = clock;
@@ -42,7 +45,8 @@ final class CityPackages {
         return new PackageRound(sync.store(), sync.ledgers(), Protocol.SCHEMA, clock);
     }
 
-    Packed export(Membership known, Path file) {
+    /** @param photos whether attachments travel in it and in its answer */
+    Packed export(Membership known, Path file, boolean photos) {
         Optional<PublicKey> server = Keys.publicKey(Keys.AGREEMENT, known.serverAgreementKey());
         if (server.isEmpty()) {
             return new Packed.Refused(Problem.error("sync.package.not_enrolled"));
@@ -61,14 +65,21 @@ final class CityPackages {
             for (String town : known.towns()) {
                 changes += round().ask(town, writer);
             }
+            // Behind all rows: a row without its photo is of use, a photo without its row is not.
+            long pictures = photos ? new PackagePhotos(store, sync.ledgers(), clock).ask(known.towns(), writer) : 0;
             // The number first: no two packages have the same, whatever becomes of the file.
             var trouble = book.keepPackages(now);
             if (trouble.isPresent()) {
                 return new Packed.Refused(trouble.get().problem());
             }
-            AtomicFile.write(file, stream -> stream.write(writer.whole()));
+            AtomicFile.write(file, writer::writeTo);
             return new Packed.Done(
-                    file, now.written(), changes, Math.max(0, sync.counts().pending() - changes));
+                    file,
+                    now.written(),
+                    changes,
+                    Math.max(0, sync.counts().pending() - changes),
+                    pictures,
+                    Math.max(0, book.unsentCount() - pictures));
         } catch (StoreRefused refused) {
             return new Packed.Refused(refused.problem());
         } catch (cn.sixin.exchange.Refused refused) {
@@ -141,10 +152,15 @@ final class CityPackages {
 
     private void towns(Parcel parcel, Tally tally) throws Parcel.Broken {
         PackageRound round = round();
+        PackagePhotos photos = new PackagePhotos(store, sync.ledgers(), clock);
         PackageRound.@Nullable Taking taking = null;
         @Nullable String town = null;
         for (int i = 0; i < parcel.size(); i++) {
             Answered message = parcel.message(i, Answered.class);
+            if (message.part() != null || message.photos() != null) {
+                photos.take(message, tally);
+                continue;
+            }
             if (taking == null || !message.town().equals(town)) {
                 end(taking, tally);
                 town = message.town();
@@ -153,6 +169,7 @@ final class CityPackages {
             taking.next(message);
         }
         end(taking, tally);
+        photos.end(tally);
     }
 
     private static void end(PackageRound.@Nullable Taking taking, Tally tally) {

@@ -61,12 +61,17 @@ public final class CitySync implements AutoCloseable {
         this.clock = clock;
         sync = store.sync(title);
         book = store.syncBook();
-        packages = new CityPackages(sync, book, clock);
+        packages = new CityPackages(store, sync, book, clock);
     }
 
     /** What is left for people to do, and what waits. */
     public Sync sync() {
         return sync;
+    }
+
+    /** The attachments that the server does not have. */
+    public SyncBook.Size unsent() {
+        return book.unsentSize();
     }
 
     /** Empty while no server knows this station. */
@@ -196,14 +201,18 @@ public final class CitySync implements AutoCloseable {
         }
     }
 
-    /** Writes what waits, and the question for what is new, into a package for the city; what is in it goes on waiting. */
-    public synchronized Packed export(Path file) {
+    /**
+     * Writes what waits, and the question for what is new, into a package for the city; what is in it goes on waiting.
+     *
+     * @param photos whether attachments travel in it and in its answer
+     */
+    public synchronized Packed export(Path file, boolean photos) {
         Membership known = membership().orElse(null);
         if (known == null) {
             return new Packed.Refused(Problem.error("sync.package.not_enrolled"));
         }
         Optional<Problem> trouble = numbered(known);
-        return trouble.<Packed>map(Packed.Refused::new).orElseGet(() -> packages.export(known, file));
+        return trouble.<Packed>map(Packed.Refused::new).orElseGet(() -> packages.export(known, file, photos));
     }
 
     /** Takes the city's answer to a package of this station, by the rules of a sync; the receipt is kept. */

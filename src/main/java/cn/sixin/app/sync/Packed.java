@@ -10,8 +10,10 @@ public sealed interface Packed {
      *
      * @param changes those in it; they count as waiting until the answer was taken
      * @param left changes that found no room, for the next package
+     * @param photos attachments in it
+     * @param photosLeft attachments that wait and are not in it
      */
-    record Done(Path file, long number, long changes, long left) implements Packed {}
+    record Done(Path file, long number, long changes, long left, long photos, long photosLeft) implements Packed {}
 
     /** No package was written. */
     record Refused(Problem problem) implements Packed {}

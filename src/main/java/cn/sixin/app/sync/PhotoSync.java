@@ -35,6 +35,12 @@ final class PhotoSync {
     /** {@link End#DONE}, or what the last file that was refused for itself ends the sync by. */
     private End alone = End.DONE;
 
+    /** The disk takes no more. */
+    private boolean full;
+
+    /** In the middle of a file, since somebody asked for it. */
+    private boolean stopped;
+
     PhotoSync(
             Store store,
             List<Ledger> ledgers,
@@ -60,7 +66,7 @@ final class PhotoSync {
                 }
             }
             if (tally.end == End.DONE) {
-                tally.end = alone;
+                tally.end = stopped ? End.CANCELLED : alone;
             }
         } catch (Transport.Failure failure) {
             tally.end = End.of(failure.kind());
@@ -99,16 +105,36 @@ final class PhotoSync {
             }
             listener.at(Phase.ATTACHMENTS, asked++, missing.size());
             // Where its own station has not sent it yet, it is asked for again next time.
-            Optional<Attachment> photo = alone(() -> blobs.fetch(town, hash), Optional.<byte[]>empty())
+            Optional<Attachment> photo = alone(() -> fetched(town, hash), Optional.<byte[]>empty())
                     .flatMap(Photos::sent);
+            if (stopped) {
+                return;
+            }
+            if (full || photo.isPresent() && store.attachments().keepReceived(photo.get()).isPresent()) {
+                tally.end = End.STORE;
+                return;
+            }
             if (photo.isPresent()) {
-                if (store.attachments().keepReceived(photo.get()).isPresent()) {
-                    tally.end = End.STORE;
-                    return;
-                }
                 tally.photosReceived++;
             }
         }
+    }
+
+    /** Each piece is kept as it comes, so that a cut costs no more than one. */
+    private Optional<byte[]> fetched(String town, String hash) throws Transport.Failure {
+        byte[] before = book.arrived(hash);
+        boolean[] kept = {before.length > 0};
+        Optional<byte[]> content = blobs.fetch(town, hash, before, (offset, piece) -> {
+            kept[0] = true;
+            full = book.arriving(hash, offset, piece, clock.instant()).isPresent();
+            stopped = !full && listener.cancelled();
+            return !full && !stopped;
+        });
+        if (content.isEmpty() && kept[0] && !full && !stopped) {
+            // Pieces that make no whole are of no use to anybody.
+            full = book.dropArrived(hash).isPresent();
+        }
+        return content;
     }
 
     /** Cancelling stops between two pieces. */
@@ -119,7 +145,8 @@ final class PhotoSync {
 
             @Override
             public boolean cancelled() {
-                return listener.cancelled();
+                stopped = listener.cancelled();
+                return stopped;
             }
         };
     }

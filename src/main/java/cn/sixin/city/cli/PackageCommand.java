@@ -1,6 +1,7 @@
 package cn.sixin.city.cli;
 
 import cn.sixin.Ledgers;
+import cn.sixin.city.db.Blobs;
 import cn.sixin.city.db.CityDatabase;
 import cn.sixin.city.db.Devices;
 import cn.sixin.city.db.Identity;
@@ -37,8 +38,10 @@ final class PackageCommand extends CityCommand {
     @Override
     protected int run(CityDatabase database) throws IOException {
         ParcelDesk desk = new ParcelDesk(
+                Ledgers.ALL,
                 new Towns(database, host.clock()),
                 new TownEngine(Ledgers.ALL, Protocol.SCHEMA, Quotas.STANDARD, host.clock()),
+                new Blobs(database, host.clock()),
                 new Devices(database, host.random(), host.clock()),
                 Identity.of(database, host.random()));
         return switch (desk.take(in)) {
@@ -65,6 +68,8 @@ final class PackageCommand extends CityCommand {
                         taken.conflicts(),
                         taken.rejected(),
                         taken.rows(),
+                        taken.photosTaken(),
+                        taken.photosGiven(),
                         out);
         return Exit.DONE;
     }

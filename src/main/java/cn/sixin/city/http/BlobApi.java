@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,14 +17,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attachments: up by tus 1.0's core protocol, the hash of the content being the resource; down as bytes, from any byte
- * on.
+ * Attachments: up by tus 1.0's core protocol, the hash of the content being the resource; down as bytes, the whole or any
+ * piece of it.
  */
 final class BlobApi {
     private static final String PATH = "/v1/towns/{town}/blobs/{hash}";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-");
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
     private static final String VERSION = "1.0.0";
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -102,30 +103,35 @@ final class BlobApi {
         Matcher from = RANGE.matcher(range == null ? "" : range);
         // Another way to ask for a part is answered with the whole, as RFC 9110 allows.
         long first = from.matches() ? Long.parseLong(from.group(1)) : 0;
-        if (first >= length) {
+        long last = from.matches() && !from.group(2).isEmpty()
+                ? Math.min(Long.parseLong(from.group(2)), length - 1)
+                : length - 1;
+        if (first > last) {
             ctx.header("Content-Range", "bytes */" + length);
             throw new Refusal(
                     new Trouble(Trouble.Type.OFFSET, UNSATISFIABLE, "the range begins past the end", null, null, null));
         }
         if (from.matches()) {
-            ctx.status(PARTIAL).header("Content-Range", "bytes %d-%d/%d".formatted(first, length - 1, length));
+            ctx.status(PARTIAL).header("Content-Range", "bytes %d-%d/%d".formatted(first, last, length));
         }
-        ctx.contentType("application/octet-stream").header("Content-Length", Long.toString(length - first));
-        ctx.result(new Pieces(guest, hash, first));
+        ctx.contentType("application/octet-stream").header("Content-Length", Long.toString(last - first + 1));
+        ctx.result(new Pieces(guest, hash, first, last));
     }
 
     /** What is sent is read part by part: a large one is never whole in memory. */
     private final class Pieces extends InputStream {
         private final Gate.Guest guest;
         private final String hash;
+        private final long last;
         private long next;
         private byte @Nullable [] part = new byte[0];
         private int at;
 
-        Pieces(Gate.Guest guest, String hash, long first) {
+        Pieces(Gate.Guest guest, String hash, long first, long last) {
             this.guest = guest;
             this.hash = hash;
             next = first;
+            this.last = last;
         }
 
         @Override
@@ -137,8 +143,10 @@ final class BlobApi {
         @Override
         public int read(byte[] into, int offset, int length) {
             if (part != null && at == part.length) {
-                Optional<byte[]> more = blobs.read(guest.town(), guest.device(), hash, next);
-                part = more.orElse(null);
+                Optional<byte[]> more =
+                        next > last ? Optional.empty() : blobs.read(guest.town(), guest.device(), hash, next);
+                part = more.map(bytes -> Arrays.copyOf(bytes, (int) Math.min(bytes.length, last - next + 1)))
+                        .orElse(null);
                 at = 0;
                 next += more.map(bytes -> bytes.length).orElse(0);
             }

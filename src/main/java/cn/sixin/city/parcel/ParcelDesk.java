@@ -1,10 +1,12 @@
 package cn.sixin.city.parcel;
 
+import cn.sixin.city.db.Blobs;
 import cn.sixin.city.db.Devices;
 import cn.sixin.city.db.Identity;
 import cn.sixin.city.db.Towns;
 import cn.sixin.city.device.DeviceId;
 import cn.sixin.city.engine.TownEngine;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.sync.parcel.Answered;
 import cn.sixin.sync.parcel.Asked;
 import cn.sixin.sync.parcel.Parcel;
@@ -40,9 +42,14 @@ public final class ParcelDesk {
     private final Towns towns;
     private final TownEngine engine;
     private final Devices devices;
+    private final Blobs blobs;
     private final Identity identity;
+    private final List<Ledger> ledgers;
 
-    public ParcelDesk(Towns towns, TownEngine engine, Devices devices, Identity identity) {
+    public ParcelDesk(
+            List<Ledger> ledgers, Towns towns, TownEngine engine, Blobs blobs, Devices devices, Identity identity) {
+        this.ledgers = ledgers;
+        this.blobs = blobs;
         this.towns = towns;
         this.engine = engine;
         this.devices = devices;
@@ -55,9 +62,19 @@ public final class ParcelDesk {
          * @param file the answer, encrypted to the device
          * @param ops operations that were answered
          * @param rows rows in the answer
+         * @param photosTaken attachments that came and that the city has whole
+         * @param photosGiven attachments in the answer
          */
         record Taken(
-                Devices.Device device, long number, byte[] file, long ops, long conflicts, long rejected, long rows)
+                Devices.Device device,
+                long number,
+                byte[] file,
+                long ops,
+                long conflicts,
+                long rejected,
+                long rows,
+                long photosTaken,
+                long photosGiven)
                 implements Done {}
 
         /** Nothing has changed. */
@@ -132,6 +149,7 @@ public final class ParcelDesk {
     private final class Answering {
         private final Devices.Device device;
         private final ParcelWriter writer;
+        private final ParcelPhotos photos;
         /** A town that refused something is asked nothing more. */
         private final Set<String> refused = new HashSet<>();
 
@@ -144,6 +162,7 @@ public final class ParcelDesk {
         Answering(Devices.Device device, ParcelWriter writer) {
             this.device = device;
             this.writer = writer;
+            photos = new ParcelPhotos(blobs, ledgers, device, writer);
         }
 
         void next(Asked asked) {
@@ -159,10 +178,11 @@ public final class ParcelDesk {
                 if (query != null) {
                     pull(asked, query);
                 }
+                photos.next(asked);
             } catch (Refusal refusal) {
                 refused.add(asked.town());
                 revoked |= refusal.trouble().type() == Trouble.Type.DEVICE_REVOKED;
-                writer.add(new Answered(asked.town(), asked.epoch(), null, List.of(), 0, null, refusal.trouble()));
+                writer.add(Answered.refused(asked, refusal.trouble()));
             }
         }
 
@@ -183,7 +203,7 @@ public final class ParcelDesk {
             }
             ops += of.size();
             // Where it finds no room, the device asks again and gets it then.
-            writer.add(new Answered(asked.town(), asked.epoch(), answer.epoch(), of, 0, null, null));
+            writer.add(Answered.push(asked, answer.epoch(), of));
         }
 
         private void pull(Asked asked, ChangesQuery first) {
@@ -191,10 +211,10 @@ public final class ParcelDesk {
             while (query != null) {
                 ChangesQuery now = query;
                 Changes page = towns.read(asked.town(), device.id(), tx -> engine.changes(tx, now));
-                boolean put = writer.add(
-                        new Answered(asked.town(), asked.epoch(), page.epoch(), List.of(), now.after(), page, null));
+                boolean put = writer.add(Answered.page(asked, now.after(), page));
                 if (put) {
                     rows += page.rows().size();
+                    photos.named(page);
                 }
                 query = put && !page.last() ? following(now, page) : null;
                 if (put && page.last()) {
@@ -215,7 +235,7 @@ public final class ParcelDesk {
         }
 
         Done done(long number) {
-            return new Done.Taken(device, number, writer.whole(), ops, conflicts, rejected, rows);
+            return new Done.Taken(device, number, writer.whole(), ops, conflicts, rejected, rows, photos.taken(), photos.given());
         }
     }
 }

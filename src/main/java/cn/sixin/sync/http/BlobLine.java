@@ -6,11 +6,14 @@ import cn.sixin.sync.protocol.Hashes;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Attachments by tus 1.0's core protocol: a cut costs one piece, whoever was cut off. */
@@ -18,9 +21,16 @@ public final class BlobLine {
     private static final String VERSION = "Tus-Resumable";
     private static final String OFFSET = "Upload-Offset";
     private static final String LENGTH = "Upload-Length";
+    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18})");
+    private static final int PARTIAL = 206;
+    /** The first piece of a download, and the next after a cut: a bad line brings that much. */
+    private static final int DOWN_LEAST = 64 * 1024;
+    /** An attachment, at most: it is put together in memory. */
+    private static final long LARGEST = 64L * 1024 * 1024;
 
     private final Line line;
     private final SignedIn signedIn;
+    private int down = DOWN_LEAST;
 
     BlobLine(Line line, SignedIn signedIn) {
         this.line = line;
@@ -68,17 +78,72 @@ public final class BlobLine {
         return true;
     }
 
-    /** Fetches one; empty when the server has none such, or sent another content under its name. */
-    public Optional<byte[]> fetch(String town, String hash) throws Transport.Failure {
+    /** Is given each piece of a download but the last, as it has come, to keep it. */
+    @FunctionalInterface
+    public interface Came {
+        /**
+         * @param offset where the piece begins
+         * @return false to have no more
+         */
+        boolean keep(long offset, byte[] piece);
+    }
+
+    /**
+     * Fetches one piece by piece. Ends at the first failure; given what came before, it goes on from there.
+     *
+     * @param before what came of it before; empty for nothing
+     * @return empty when the server has none such, or sent another content under its name, or no more was wanted
+     */
+    public Optional<byte[]> fetch(String town, String hash, byte[] before, Came came) throws Transport.Failure {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(before);
         try {
-            byte[] content = signedIn.with(headers -> line.bytes(Line.Ask.get(path(town, hash), headers)));
-            return Optional.of(content).filter(bytes -> Hashes.sha256(bytes).equals(hash));
-        } catch (Refusal refusal) {
-            if (refusal.trouble().type() == Trouble.Type.NOT_FOUND) {
-                return Optional.empty();
+            for (long length = Long.MAX_VALUE; content.size() < length; ) {
+                int offset = content.size();
+                Ranged ranged = ranged(path(town, hash), offset);
+                length = ranged.length();
+                content.writeBytes(ranged.piece());
+                if (content.size() < length && !came.keep(offset, ranged.piece())) {
+                    return Optional.empty();
+                }
             }
-            throw refusal;
+        } catch (Refusal refusal) {
+            switch (refusal.trouble().type()) {
+                case NOT_FOUND -> {
+                    return Optional.empty();
+                }
+                // Nothing lies behind it: all of it was here already, or what was here was never of it.
+                case OFFSET -> {}
+                default -> throw refusal;
+            }
         }
+        return Optional.of(content.toByteArray())
+                .filter(bytes -> Hashes.sha256(bytes).equals(hash));
+    }
+
+    /** @param length of the whole */
+    private record Ranged(byte[] piece, long length) {}
+
+    /** The pieces grow as long as they come. */
+    private Ranged ranged(String path, long offset) throws Transport.Failure {
+        int wanted = down;
+        down = DOWN_LEAST;
+        String range = "bytes=%d-%d".formatted(offset, offset + wanted - 1);
+        HttpResponse<byte[]> answer =
+                signedIn.with(headers -> line.bytes(Line.Ask.get(path, all(headers, Map.of("Range", range)))));
+        byte[] piece = answer.body();
+        Matcher told = RANGE.matcher(answer.headers().firstValue("Content-Range").orElse(""));
+        boolean whole = answer.statusCode() != PARTIAL && offset == 0;
+        boolean part = answer.statusCode() == PARTIAL
+                && told.matches()
+                && Long.parseLong(told.group(1)) == offset
+                && piece.length <= wanted;
+        long length = whole ? piece.length : part ? Long.parseLong(told.group(2)) : 0;
+        if (piece.length == 0 || length < offset + piece.length || length > LARGEST) {
+            throw new Transport.Failure(Transport.Kind.BROKEN);
+        }
+        down = Math.min(Protocol.PIECE_MOST, wanted * 2);
+        return new Ranged(piece, length);
     }
 
     private Optional<Long> known(String path) throws Transport.Failure {

@@ -117,14 +117,14 @@ public final class Line implements AutoCloseable {
         return answer;
     }
 
-    /** Asks for an attachment's content. */
-    byte[] bytes(Ask ask) throws Transport.Failure {
+    /** Asks for an attachment's content, or a piece of it. */
+    HttpResponse<byte[]> bytes(Ask ask) throws Transport.Failure {
         HttpResponse<byte[]> answer = answer(ask);
         if (answer.statusCode() / 100 != 2 || !media(answer).equals("application/octet-stream")) {
             throw other(answer);
         }
         met(answer);
-        return answer.body();
+        return answer;
     }
 
     private HttpResponse<byte[]> answer(Ask ask) throws Transport.Failure {

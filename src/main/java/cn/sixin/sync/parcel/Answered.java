@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param after with a page: the number behind which it begins; else 0
  * @param changes a page
  * @param trouble why the town's rest was refused
+ * @param part of an attachment
+ * @param photos what became of the attachments that were asked about
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Answered(
@@ -27,7 +29,9 @@ public record Answered(
         List<OfOp> answers,
         long after,
         @Nullable Changes changes,
-        @Nullable Trouble trouble) {
+        @Nullable Trouble trouble,
+        @Nullable Part part,
+        @Nullable OfPhotos photos) {
 
     /** @param hash {@link cn.sixin.sync.protocol.Op#hash} */
     public record OfOp(String hash, Answer answer) {
@@ -37,8 +41,45 @@ public record Answered(
         }
     }
 
+    /**
+     * @param stored hashes of those that came and that the city has whole
+     * @param refused hashes of those that came and that it does not take
+     * @param more whether others found no room on the way back
+     */
+    public record OfPhotos(List<String> stored, List<String> refused, boolean more) {
+        public OfPhotos {
+            stored = List.copyOf(stored);
+            refused = List.copyOf(refused);
+        }
+    }
+
     public Answered {
         Objects.requireNonNull(town, "town");
         answers = List.copyOf(answers);
+    }
+
+    /** What a push says. */
+    public static Answered push(Asked asked, UUID epoch, List<OfOp> answers) {
+        return new Answered(asked.town(), asked.epoch(), epoch, answers, 0, null, null, null, null);
+    }
+
+    /** What a pull says, page by page. */
+    public static Answered page(Asked asked, long after, Changes page) {
+        return new Answered(asked.town(), asked.epoch(), page.epoch(), List.of(), after, page, null, null, null);
+    }
+
+    /** A refusal. */
+    public static Answered refused(Asked asked, Trouble trouble) {
+        return new Answered(asked.town(), asked.epoch(), null, List.of(), 0, null, trouble, null, null);
+    }
+
+    /** A part of an attachment. */
+    public static Answered part(String town, Part part) {
+        return new Answered(town, null, null, List.of(), 0, null, null, part, null);
+    }
+
+    /** What became of attachments. */
+    public static Answered photos(String town, OfPhotos photos) {
+        return new Answered(town, null, null, List.of(), 0, null, null, null, photos);
     }
 }

@@ -4,6 +4,7 @@ import cn.sixin.sync.protocol.Codec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -12,9 +13,9 @@ public final class Parcel {
     private final ParcelHeader header;
     private final byte[] headerBytes;
     private final ParcelKeys keys;
-    private final List<byte[]> pieces;
+    private final List<ByteBuffer> pieces;
 
-    Parcel(ParcelHeader header, byte[] headerBytes, ParcelKeys keys, List<byte[]> pieces) {
+    Parcel(ParcelHeader header, byte[] headerBytes, ParcelKeys keys, List<ByteBuffer> pieces) {
         this.header = header;
         this.headerBytes = headerBytes;
         this.keys = keys;

@@ -1,6 +1,7 @@
 package cn.sixin.sync.parcel;
 
 import cn.sixin.sync.protocol.Hashes;
+import cn.sixin.sync.protocol.Protocol;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -21,6 +22,8 @@ final class ParcelForm {
     static final int MOST = 64 * 1024 * 1024;
     /** Pieces in one, at most. */
     static final int PIECES_MOST = 2_000;
+    /** An attachment's parts are as large as this or larger, but for the last. */
+    static final int PART_LEAST = Protocol.PIECE_LEAST;
     /** One piece unpacked, at most. */
     static final int PIECE_MOST = 4 * 1024 * 1024;
 
@@ -30,9 +33,15 @@ final class ParcelForm {
 
     /** What is signed. */
     static byte[] toSign(byte[] bytes, int length) {
-        MessageDigest digest = Hashes.digest();
-        digest.update(SIGNED);
+        MessageDigest digest = digest();
         digest.update(bytes, 0, length);
         return digest.digest();
+    }
+
+    /** Of what is signed; the bytes follow. */
+    static MessageDigest digest() {
+        MessageDigest digest = Hashes.digest();
+        digest.update(SIGNED);
+        return digest;
     }
 }

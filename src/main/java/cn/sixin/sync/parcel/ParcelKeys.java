@@ -84,9 +84,10 @@ final class ParcelKeys {
     }
 
     /** Empty when it was sealed otherwise. */
-    Optional<byte[]> opened(int place, boolean last, byte[] header, byte[] sealed) {
+    Optional<byte[]> opened(int place, boolean last, byte[] header, ByteBuffer sealed) {
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, place, last, header).doFinal(sealed));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, place, last, header)
+                    .doFinal(sealed.array(), sealed.arrayOffset() + sealed.position(), sealed.remaining()));
         } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {

@@ -145,16 +145,15 @@ public final class ParcelReader {
         return bytes;
     }
 
-    private static List<byte[]> pieces(ByteBuffer in) throws Stopped {
-        List<byte[]> pieces = new ArrayList<>();
+    private static List<ByteBuffer> pieces(ByteBuffer in) throws Stopped {
+        List<ByteBuffer> pieces = new ArrayList<>();
         while (in.hasRemaining()) {
             int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
             if (length < 0 || length > in.remaining() || pieces.size() == ParcelForm.PIECES_MOST) {
                 throw new Stopped(ParcelTrouble.BROKEN);
             }
-            byte[] piece = new byte[length];
-            in.get(piece);
-            pieces.add(piece);
+            pieces.add(in.slice(in.position(), length));
+            in.position(in.position() + length);
         }
         return pieces;
     }

@@ -5,9 +5,12 @@ import cn.sixin.sync.protocol.Keys;
 import cn.sixin.sync.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.security.DigestOutputStream;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -19,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts messages into a package. Not thread-safe. */
 public final class ParcelWriter {
+    /** An attachment, at most; a larger one goes over the network. */
+    public static final long ATTACHMENT_MOST = ParcelForm.MOST / 2;
+
+    /** What is kept free behind attachments for words about them, in bytes. */
+    public static final int WORDS = 1024 * 1024;
+
     /** Of a piece: its length and its seal, and more than that. */
     private static final int OVERHEAD = 64;
 
@@ -63,20 +72,47 @@ public final class ParcelWriter {
         return true;
     }
 
-    /** The whole file. */
+    /** Whether an attachment of so many bytes finds room, and as much as {@code beside} bytes after it. */
+    public boolean hasRoom(long length, int beside) {
+        long parts = Math.ceilDiv(length, (long) ParcelForm.PART_LEAST);
+        // Packed Base64 is hardly larger than what it stands for.
+        long packed = length + length / 64 + parts * OVERHEAD * 8;
+        return pieces.size() + parts + 2 < ParcelForm.PIECES_MOST && bytes + packed + beside <= ParcelForm.MOST;
+    }
+
+    /** The whole file. The last call. */
     public byte[] whole() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.toIntExact(bytes));
+        try {
+            writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Writes the file, which is nowhere whole in memory. The last call. */
+    public void writeTo(OutputStream out) throws IOException {
         seal(true);
         int length = ParcelForm.PREFIX + header.length + ParcelForm.SIGNATURE;
         for (byte[] piece : pieces) {
             length += Integer.BYTES + piece.length;
         }
-        ByteBuffer out = ByteBuffer.allocate(length);
-        out.put(ParcelForm.MAGIC).putShort(ParcelForm.FORM).putLong(length).putInt(header.length);
-        out.put(header);
-        pieces.forEach(piece -> out.putInt(piece.length).put(piece));
-        byte[] toSign = ParcelForm.toSign(out.array(), out.position());
-        out.put(Base64.getUrlDecoder().decode(Keys.sign(signing, toSign)));
-        return out.array();
+        MessageDigest digest = ParcelForm.digest();
+        DigestOutputStream signed = new DigestOutputStream(out, digest);
+        signed.write(ByteBuffer.allocate(ParcelForm.PREFIX)
+                .put(ParcelForm.MAGIC)
+                .putShort(ParcelForm.FORM)
+                .putLong(length)
+                .putInt(header.length)
+                .array());
+        signed.write(header);
+        for (byte[] piece : pieces) {
+            signed.write(ByteBuffer.allocate(Integer.BYTES).putInt(piece.length).array());
+            signed.write(piece);
+        }
+        signed.on(false);
+        signed.write(Base64.getUrlDecoder().decode(Keys.sign(signing, digest.digest())));
     }
 
     /** The last piece is sealed as such, so that none can be left out at the end. */

@@ -22,6 +22,7 @@ import cn.sixin.store.Batch;
 import cn.sixin.sync.Outcome.End;
 import cn.sixin.sync.Resolution;
 import cn.sixin.sync.SyncListener;
+import cn.sixin.sync.http.CuttingLine;
 import cn.sixin.sync.protocol.Conflict;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.visit.Visit;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -293,6 +295,36 @@ class EndToEndTest {
         assertArrayEquals(
                 good.content(),
                 laptop.store().attachments().find(good.hash()).orElseThrow().content());
+    }
+
+    @Test
+    void aPhotoThatWasCutComesOnNotAnew() {
+        Attachment photo = Photos.of(new Random(9).ints(900 * 900).toArray(), 900, 900);
+        long size = photo.content().length;
+        desk.store().attachments().keep(photo);
+        Row visit = desk.store().draft(Visit.LEDGER).with(Visit.VISITED_AT, Instant.EPOCH);
+        desk.saved(desk.batch().create(visit.with(Visit.PHOTOS, List.of(photo.hash()))));
+        desk.synced();
+        try (CuttingLine rough = new CuttingLine(city.address());
+                TestStation slow = new TestStation(folder.resolve("slow"))) {
+            slow.joins(rough.address(), city.code(TOWN), "笔记本");
+            // Past the rows, into the photo.
+            rough.cutAfter(size * 2 / 3);
+            Receipt cut = slow.syncs();
+            assertEquals(End.OFFLINE, cut.end());
+            assertEquals(0, cut.photosReceived());
+            long kept = slow.store().syncBook().arrived(photo.hash()).length;
+            assertTrue(kept > 0, "what came is kept");
+            rough.mend();
+            long before = rough.down();
+            assertEquals(1, slow.synced().photosReceived());
+            long came = rough.down() - before;
+            assertTrue(came < size - kept + 20_000, () -> came + " came, " + kept + " of " + size + " were there");
+            assertArrayEquals(
+                    photo.content(),
+                    slow.store().attachments().find(photo.hash()).orElseThrow().content());
+            assertEquals(0, slow.store().syncBook().arrived(photo.hash()).length, "no piece is left lying about");
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package cn.sixin.app.sync;
 
 import static cn.sixin.app.station.Stations.TOWN;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.city.db.Blobs;
 import cn.sixin.city.db.CityBackup;
 import cn.sixin.city.db.Identity;
 import cn.sixin.city.db.MemoryDatabase;
@@ -13,7 +15,10 @@ import cn.sixin.city.http.TestCity;
 import cn.sixin.city.parcel.ParcelDesk;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
+import cn.sixin.picture.Photos;
+import cn.sixin.store.Attachment;
 import cn.sixin.store.Batch;
 import cn.sixin.sync.Outcome.End;
 import cn.sixin.sync.SyncRound;
@@ -26,16 +31,22 @@ import cn.sixin.sync.parcel.ParcelReader;
 import cn.sixin.sync.parcel.ParcelTrouble;
 import cn.sixin.sync.parcel.ParcelWriter;
 import cn.sixin.sync.protocol.Keys;
+import cn.sixin.visit.Visit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +93,7 @@ class PackageFilesTest {
     }
 
     private static Path exported(TestStation station) {
-        return assertInstanceOf(Packed.Done.class, station.city().export(file()))
+        return assertInstanceOf(Packed.Done.class, station.city().export(file(), true))
                 .file();
     }
 
@@ -135,6 +146,97 @@ class PackageFilesTest {
             assertEquals("19900000001", each.row(id).get(Enterprise.PHONE));
             assertEquals(SyncState.SENT, each.state(id));
         }
+    }
+
+    @Test
+    void aRowAndItsPhotoNeedOneRound() throws IOException {
+        thereAndBack(desk);
+        thereAndBack(laptop);
+        Attachment damaged = Attachment.of(new byte[] {1, 2, 3}, new byte[0], "image/jpeg", 1, 1);
+        Attachment wrong = new Attachment("ab".repeat(32), new byte[] {4, 5}, new byte[0], "image/jpeg", 1, 1);
+        Attachment good = noise(600, 1);
+        UUID visit = visited(desk, damaged, wrong, good);
+        Path asked = exported(desk);
+        ParcelDesk.Done.Taken taken = assertInstanceOf(ParcelDesk.Done.Taken.class, atTheCity(asked));
+        assertEquals(2, taken.photosTaken(), "not the one that is not what it is called");
+        assertEquals(0, taken.photosGiven(), "none goes back to where it is from");
+        Receipt receipt = imported(desk, Files.write(file(), taken.file()));
+        assertEquals(2, receipt.photosSent());
+        assertEquals(1, receipt.photosLeft());
+        assertEquals(End.FAILED, receipt.end(), "it is told all the same");
+        assertEquals(List.of(wrong.hash()), desk.store().syncBook().unsent());
+        ParcelDesk.Done.Taken again = assertInstanceOf(ParcelDesk.Done.Taken.class, atTheCity(asked));
+        assertEquals(2, again.photosTaken(), "the same again changes nothing");
+
+        Receipt came = thereAndBack(laptop);
+        assertEquals(1, came.photosReceived(), "with the row, the one that is a picture");
+        Row there = laptop.store().find(Visit.LEDGER, visit).orElseThrow();
+        assertEquals(List.of(damaged.hash(), wrong.hash(), good.hash()), there.get(Visit.PHOTOS));
+        assertArrayEquals(
+                good.content(),
+                laptop.store().attachments().find(good.hash()).orElseThrow().content());
+        assertEquals(0, thereAndBack(laptop).photosReceived(), "each comes once");
+        laptop.saved(laptop.batch().update(there, there.with(Visit.PEOPLE, 3)));
+        thereAndBack(laptop);
+        assertEquals(0, thereAndBack(desk).photosReceived(), "what a station has it does not take again");
+        assertEquals(0, desk.store().attachments().find("cd".repeat(32)).stream().count());
+    }
+
+    @Test
+    void photosAreLeftAtHomeWhereNoneAreWanted() throws IOException {
+        thereAndBack(desk);
+        thereAndBack(laptop);
+        Attachment first = noise(500, 2);
+        visited(laptop, first);
+        thereAndBack(laptop);
+        Attachment own = noise(500, 3);
+        visited(desk, own);
+        Path without = file();
+        Packed.Done done =
+                assertInstanceOf(Packed.Done.class, desk.city().export(without, false));
+        assertEquals(0, done.photos());
+        assertTrue(done.photosLeft() > 0);
+        assertTrue(Files.size(without) < own.content().length, "it is small");
+        Receipt receipt = imported(desk, answer(without));
+        assertEquals(0, receipt.photosSent() + receipt.photosReceived());
+        assertEquals(End.DONE, receipt.end(), "what was not wanted is not missed");
+        Receipt with = thereAndBack(desk);
+        assertEquals(1, with.photosReceived(), "it is asked for by name");
+        assertTrue(with.photosSent() > 0);
+        assertTrue(desk.store().attachments().has(first.hash()));
+    }
+
+    /** An upload that a cut line left half done is gone on with by the package. */
+    @Test
+    void aPackageGoesOnWhereALineWasCut() throws IOException {
+        Attachment photo = noise(900, 4);
+        byte[] content = photo.content();
+        Membership known = desk.city().membership().orElseThrow();
+        Blobs blobs = new Blobs(city.database(), city.clock());
+        blobs.begin(TOWN, known.device(), photo.hash(), content.length);
+        blobs.append(TOWN, known.device(), photo.hash(), 0, Arrays.copyOf(content, 100_000));
+        visited(desk, photo);
+        thereAndBack(desk);
+        assertTrue(blobs.state(TOWN, known.device(), photo.hash()).orElseThrow().complete());
+    }
+
+    /** A picture of chance, which packs badly: about a byte a pixel. */
+    private static Attachment noise(int side, long seed) {
+        int[] pixels = new Random(seed).ints((long) side * side).toArray();
+        return Photos.of(pixels, side, side);
+    }
+
+    private static UUID visited(TestStation station, Attachment... photos) {
+        for (Attachment photo : photos) {
+            assertEquals(Optional.empty(), station.store().attachments().keep(photo));
+        }
+        List<String> hashes = Stream.of(photos).map(Attachment::hash).toList();
+        Row visit = station.store()
+                .draft(Visit.LEDGER)
+                .with(Visit.VISITED_AT, Instant.EPOCH)
+                .with(Visit.PHOTOS, hashes);
+        station.saved(station.batch().create(visit));
+        return visit.id();
     }
 
     @Test

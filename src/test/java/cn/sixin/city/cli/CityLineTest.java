@@ -2,10 +2,15 @@ package cn.sixin.city.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.Ledgers;
+import cn.sixin.app.sync.Packed;
+import cn.sixin.app.sync.Receipt;
+import cn.sixin.app.sync.TestStation;
+import cn.sixin.app.sync.Unpacked;
 import cn.sixin.city.db.CityDatabase;
 import cn.sixin.city.db.DatabaseAddress;
 import cn.sixin.city.db.Devices;
@@ -16,9 +21,14 @@ import cn.sixin.city.device.EnrolmentCode;
 import cn.sixin.city.engine.Quotas;
 import cn.sixin.city.engine.ServerRow;
 import cn.sixin.city.engine.TownEngine;
+import cn.sixin.city.http.Limits;
+import cn.sixin.city.http.TestCity;
 import cn.sixin.city.http.TestDevice;
 import cn.sixin.ledger.Row;
+import cn.sixin.ledger.SyncState;
+import cn.sixin.picture.Photos;
 import cn.sixin.season.Season;
+import cn.sixin.store.Attachment;
 import cn.sixin.sync.http.DeviceKeys;
 import cn.sixin.sync.parcel.Asked;
 import cn.sixin.sync.parcel.ParcelHeader;
@@ -31,12 +41,14 @@ import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
 import cn.sixin.terminal.Exit;
+import cn.sixin.visit.Visit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -407,6 +419,31 @@ class CityLineTest {
         assertTrue(runs.out().contains("操作 2"), runs.out());
     }
 
+    /** As the how-to says: exported at a desk without a network, answered by the command beside the server, imported. */
+    @Test
+    void aStickMakesTheRoundTripWhileTheServerRuns() throws IOException {
+        Path asked = folder.resolve("asked.sixinpkg");
+        Path answer = folder.resolve("answer.sixinpkg");
+        try (TestCity city = new TestCity(DatabaseAddress.file(folder.resolve("home")), Limits.STANDARD);
+                TestStation desk = new TestStation(folder.resolve("desk"))) {
+            desk.joins(city.address(), city.code(TOWN), "一楼窗口");
+            UUID id = desk.creates("长安五金制品有限公司").id();
+            Attachment photo = Photos.of(new int[] {0xFF336699}, 1, 1);
+            desk.store().attachments().keep(photo);
+            Row visit = desk.store().draft(Visit.LEDGER).with(Visit.VISITED_AT, Instant.EPOCH);
+            desk.saved(desk.batch().create(visit.with(Visit.PHOTOS, List.of(photo.hash()))));
+            assertInstanceOf(Packed.Done.class, desk.city().export(asked, true));
+            assertEquals(Exit.DONE, runs.run("package", "--in", asked.toString(), "--out", answer.toString()), runs::err);
+            assertTrue(runs.out().contains("（一楼窗口，长安镇）：处理 2 条"), runs::out);
+            assertTrue(runs.out().contains("收下照片 1 张"), runs::out);
+            Receipt receipt = assertInstanceOf(Unpacked.Done.class, desk.city().take(answer)).receipt();
+            assertEquals(2, receipt.sent());
+            assertEquals(1, receipt.photosSent());
+            assertEquals(SyncState.SENT, desk.state(id));
+            assertEquals(0, desk.synced().sent(), "over the network nothing is left to be sent");
+        }
+    }
+
     @Test
     void aPackageIsAnswered() throws IOException {
         DeviceKeys keys = DeviceKeys.fresh();
@@ -425,7 +462,7 @@ class CityLineTest {
                     Keys.privateKey(Keys.SIGNING, keys.signingSecret()),
                     Identity.of(database, new SecureRandom()).agreement().getPublic());
             ChangesQuery query = new ChangesQuery(null, Protocol.SCHEMA, 0, 0, null, false, 100);
-            assertTrue(writer.add(new Asked(TOWN, null, Protocol.SCHEMA, List.of(), query)));
+            assertTrue(writer.add(Asked.changes(TOWN, null, Protocol.SCHEMA, query)));
             Files.write(asked, writer.whole());
         }
         assertEquals(Exit.DONE, runs.run("package", "--in", asked.toString(), "--out", answer.toString()));

@@ -181,6 +181,9 @@ class PlainClientTest {
                 "bytes 777777-899999/900000",
                 part.headers().get("Content-Range").asString());
         assertArrayEquals(Arrays.copyOfRange(photo, 777_777, photo.length), part.body());
+        rest.put("Range", "bytes=777777-777999");
+        PlainClient.Answer piece = client.call("blobRead", rest, null);
+        assertArrayEquals(Arrays.copyOfRange(photo, 777_777, 778_000), piece.body());
         rest.put("Range", "bytes=900000-");
         assertEquals(416, client.call("blobRead", rest, null).status());
     }

@@ -1,6 +1,7 @@
 package cn.sixin.city.http;
 
 import cn.sixin.Ledgers;
+import cn.sixin.city.db.Blobs;
 import cn.sixin.city.db.CityDatabase;
 import cn.sixin.city.db.DatabaseAddress;
 import cn.sixin.city.db.Devices;
@@ -60,8 +61,10 @@ public final class TestCity implements AutoCloseable {
     /** As the command that takes packages has it. */
     public ParcelDesk parcels() {
         return new ParcelDesk(
+                Ledgers.ALL,
                 new Towns(database, clock),
                 new TownEngine(Ledgers.ALL, Protocol.SCHEMA, Quotas.STANDARD, clock),
+                new Blobs(database, clock),
                 devices(),
                 Identity.of(database, random));
     }

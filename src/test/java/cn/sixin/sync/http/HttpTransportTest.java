@@ -27,6 +27,7 @@ import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
 import java.time.Clock;
 import java.time.Duration;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -173,8 +174,44 @@ class HttpTransportTest {
         List<Long> third = new ArrayList<>();
         assertTrue(device(HUMEN).blobs().send(HUMEN, photo, stopAfter(third, Integer.MAX_VALUE)));
         assertEquals(List.of((long) photo.length), third, "nothing is sent that the town has");
-        assertArrayEquals(photo, blobs.fetch(HUMEN, Hashes.sha256(photo)).orElseThrow());
-        assertEquals(Optional.empty(), blobs.fetch(HUMEN, Hashes.sha256(new byte[] {1})));
+        assertArrayEquals(photo, blobs.fetch(HUMEN, Hashes.sha256(photo), NOTHING, KEEP_NONE).orElseThrow());
+        assertEquals(Optional.empty(), blobs.fetch(HUMEN, Hashes.sha256(new byte[] {1}), NOTHING, KEEP_NONE));
+    }
+
+    private static final byte[] NOTHING = {};
+
+    private static final BlobLine.Came KEEP_NONE = (offset, piece) -> true;
+
+    @Test
+    void aDownloadGoesOnWhereItWasCut() throws Transport.Failure {
+        byte[] photo = new byte[Protocol.PIECE_MOST * 2 + 12_345];
+        new Random(8).nextBytes(photo);
+        String hash = Hashes.sha256(photo);
+        assertTrue(device(HUMEN).blobs().send(HUMEN, photo, stopAfter(new ArrayList<>(), Integer.MAX_VALUE)));
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        BlobLine.Came keep = (offset, piece) -> {
+            assertEquals(kept.size(), offset, "each piece once, in its order");
+            kept.writeBytes(piece);
+            return true;
+        };
+        try (CuttingLine rough = new CuttingLine(city.address());
+                Line through =
+                        new Line(rough.address(), Optional.empty(), Clock.systemUTC(), Duration.ofSeconds(20), () -> false)) {
+            BlobLine blobs = new HttpTransport(through, member(HUMEN)).blobs();
+            assertEquals(Optional.empty(), blobs.fetch(HUMEN, Hashes.sha256(new byte[] {2}), NOTHING, KEEP_NONE));
+            rough.cutAfter(photo.length / 2);
+            assertThrows(Transport.Failure.class, () -> blobs.fetch(HUMEN, hash, NOTHING, keep));
+            assertTrue(kept.size() > 0 && kept.size() < photo.length / 2, () -> kept.size() + " of " + photo.length);
+            byte[] before = kept.toByteArray();
+            rough.mend();
+            long down = rough.down();
+            assertArrayEquals(photo, blobs.fetch(HUMEN, hash, before, keep).orElseThrow());
+            long came = rough.down() - down;
+            assertTrue(came < photo.length - before.length + 20_000, () -> came + " came for the rest");
+            // All had come and was not yet kept as a whole; and what was never of it.
+            assertArrayEquals(photo, blobs.fetch(HUMEN, hash, photo, keep).orElseThrow());
+            assertEquals(Optional.empty(), blobs.fetch(HUMEN, hash, new byte[photo.length], keep));
+        }
     }
 
     private static Progress stopAfter(List<Long> heard, int times) {

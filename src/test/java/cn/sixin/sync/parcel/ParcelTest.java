@@ -50,7 +50,9 @@ class ParcelTest {
                 null,
                 Protocol.SCHEMA,
                 List.of(op),
-                new ChangesQuery(null, Protocol.SCHEMA, 0, 0, null, false, 1000));
+                new ChangesQuery(null, Protocol.SCHEMA, 0, 0, null, false, 1000),
+                null,
+                null);
     }
 
     private byte[] written(Object... messages) {

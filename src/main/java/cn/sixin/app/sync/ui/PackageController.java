@@ -9,17 +9,21 @@ import cn.sixin.ledger.Problem;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.stage.FileChooser;
 
 /** 同步包: the same sync by a file, for where there is no network. */
 @SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
 public final class PackageController {
+    private static final double MB = 1024.0 * 1024.0;
+
     private final Kit kit;
     private final SyncModel model;
     private final Clock clock;
@@ -31,6 +35,12 @@ public final class PackageController {
 
     @FXML
     private Button take;
+
+    @FXML
+    private CheckBox photos;
+
+    @FXML
+    private Label waiting;
 
     @FXML
     private Label said;
@@ -52,6 +62,20 @@ public final class PackageController {
         take.disableProperty().bind(busy);
         said.managedProperty().bind(said.textProperty().isNotEmpty());
         next.managedProperty().bind(next.textProperty().isNotEmpty());
+        model.standing().addListener((seen, was, is) -> show(is));
+        show(model.standing().get());
+    }
+
+    /** What there is to take along, before a stick is chosen. */
+    private void show(SyncModel.Standing now) {
+        waiting.setText(
+                now.photos().count() == 0
+                        ? kit.text("sync.package.waiting", now.counts().pending())
+                        : kit.text(
+                                "sync.package.waiting.photos",
+                                now.counts().pending(),
+                                now.photos().count(),
+                                "%.1f".formatted(now.photos().bytes() / MB)));
     }
 
     @FXML
@@ -97,7 +121,7 @@ public final class PackageController {
 
     void export(Path file) {
         begin("sync.package.exporting");
-        model.export(file, this::exported, () -> busy.set(false));
+        model.export(file, photos.isSelected(), this::exported, () -> busy.set(false));
     }
 
     void take(Path file) {
@@ -114,12 +138,18 @@ public final class PackageController {
     private void exported(Packed packed) {
         switch (packed) {
             case Packed.Refused(Problem problem) -> refused(problem);
-            case Packed.Done(Path file, long number, long changes, long left) -> {
-                said.setText(kit.text("sync.package.exported", number, changes, file));
-                next.setText(
-                        left == 0
-                                ? kit.text("sync.package.next")
-                                : kit.text("sync.package.left", left) + "\n" + kit.text("sync.package.next"));
+            case Packed.Done done -> {
+                said.setText(kit.text(
+                        "sync.package.exported", done.number(), done.changes(), done.photos(), done.file()));
+                List<String> lines = new ArrayList<>();
+                if (done.left() > 0) {
+                    lines.add(kit.text("sync.package.left", done.left()));
+                }
+                if (done.photosLeft() > 0) {
+                    lines.add(kit.text("sync.package.photos_left", done.photosLeft()));
+                }
+                lines.add(kit.text("sync.package.next"));
+                next.setText(String.join("\n", lines));
             }
         }
     }

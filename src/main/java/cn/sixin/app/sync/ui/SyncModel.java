@@ -10,6 +10,7 @@ import cn.sixin.kit.work.Running;
 import cn.sixin.store.Preferences;
 import cn.sixin.store.Store;
 import cn.sixin.store.Sync;
+import cn.sixin.store.SyncBook;
 import cn.sixin.sync.SyncListener;
 import cn.sixin.sync.http.Membership;
 import java.nio.file.Path;
@@ -39,11 +40,12 @@ public final class SyncModel implements AutoCloseable {
     private final Preferences preferences;
     private final ReadOnlyObjectWrapper<@Nullable Running> running = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Standing> standing =
-            new ReadOnlyObjectWrapper<>(new Standing(Optional.empty(), new Sync.Counts(0, 0, 0), Optional.empty()));
+            new ReadOnlyObjectWrapper<>(new Standing(Optional.empty(), new Sync.Counts(0, 0, 0), new SyncBook.Size(0, 0), Optional.empty()));
     private final List<Consumer<Receipt>> ends = new CopyOnWriteArrayList<>();
 
-    /** How things stand. @param last receipt */
-    public record Standing(Optional<Membership> membership, Sync.Counts counts, Optional<Receipt> last) {}
+    /** How things stand. @param photos that the server does not have @param last receipt */
+    public record Standing(
+            Optional<Membership> membership, Sync.Counts counts, SyncBook.Size photos, Optional<Receipt> last) {}
 
     public SyncModel(Kit kit, Store store, CitySync city) {
         this.kit = kit;
@@ -82,6 +84,7 @@ public final class SyncModel implements AutoCloseable {
         return new Standing(
                 city.membership(),
                 city.sync().counts(),
+                city.unsent(),
                 city.receipts(1).stream().findFirst());
     }
 
@@ -109,9 +112,9 @@ public final class SyncModel implements AutoCloseable {
     }
 
     /** Writes a package for the city. @param then hears what came of it @param over runs last, whatever happened */
-    void export(Path file, Consumer<Packed> then, Runnable over) {
+    void export(Path file, boolean photos, Consumer<Packed> then, Runnable over) {
         kit.background()
-                .job(kit.text("sync.package.exporting"), progress -> city.export(file))
+                .job(kit.text("sync.package.exporting"), progress -> city.export(file, photos))
                 .onSuccess(then)
                 .onFinally(over)
                 .start();

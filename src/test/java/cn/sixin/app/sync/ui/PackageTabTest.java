@@ -69,7 +69,7 @@ class PackageTabTest extends FxTest {
             Path asked = folder.resolve("asked.sixinpkg");
             fx(() -> tab.export(asked));
             await("exported", () -> Files.exists(asked) && said().contains("第 1 号"));
-            assertEquals(labels.text("sync.package.exported", 1, 1, asked), said());
+            assertEquals(labels.text("sync.package.exported", 1, 1, 0, asked), said());
             assertEquals(SyncState.PENDING, desk.state(id));
 
             fx(() -> tab.take(asked));

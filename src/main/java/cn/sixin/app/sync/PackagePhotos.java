@@ -1,0 +1,157 @@
+package cn.sixin.app.sync;
+
+import cn.sixin.ledger.Ledger;
+import cn.sixin.picture.Photos;
+import cn.sixin.store.Attachment;
+import cn.sixin.store.Store;
+import cn.sixin.store.SyncBook;
+import cn.sixin.sync.Outcome.End;
+import cn.sixin.sync.parcel.Answered;
+import cn.sixin.sync.parcel.Asked;
+import cn.sixin.sync.parcel.ParcelWriter;
+import cn.sixin.sync.parcel.Part;
+import cn.sixin.sync.protocol.Hashes;
+import cn.sixin.sync.protocol.Protocol;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attachments of one package or of one answer: {@link PhotoSync} by a file. Each is checked for itself, and one that
+ * is damaged holds up no other. One at a time is in memory beside the package.
+ */
+final class PackagePhotos {
+    /** So many are asked for by name at once; the rest by the next package. */
+    private static final int LACKING_MOST = 2_000;
+
+    private final Store store;
+    private final SyncBook book;
+    private final List<Ledger> ledgers;
+    private final Clock clock;
+    private final Set<String> refused = new HashSet<>();
+    private @Nullable Arriving arriving;
+    private boolean heard;
+    private boolean more;
+
+    /** What has come of one so far. */
+    private record Arriving(String hash, long length, ByteArrayOutputStream content) {}
+
+    PackagePhotos(Store store, List<Ledger> ledgers, Clock clock) {
+        this.store = store;
+        this.ledgers = ledgers;
+        this.clock = clock;
+        book = store.syncBook();
+    }
+
+    /** Puts in what waits, as far as there is room, and the question for what is lacking. @return how many were put in */
+    long ask(List<String> towns, ParcelWriter writer) {
+        long count = 0;
+        for (SyncBook.Unsent each : book.unsentSizes()) {
+            if (writer.hasRoom(each.bytes(), ParcelWriter.WORDS) && put(each.hash(), writer)) {
+                count++;
+            }
+        }
+        for (String town : towns) {
+            List<String> lacking =
+                    book.missing(ledgers, town).stream().limit(LACKING_MOST).toList();
+            // Where it finds no room, the next package asks.
+            writer.add(Asked.lacking(town, Protocol.SCHEMA, lacking));
+        }
+        return count;
+    }
+
+    private boolean put(String hash, ParcelWriter writer) {
+        Optional<Attachment> photo = store.attachments().find(hash);
+        byte[] content = photo.map(Attachment::content).orElse(new byte[0]);
+        for (int from = 0; from < content.length; from += Protocol.PIECE_MOST) {
+            byte[] part = Arrays.copyOfRange(content, from, Math.min(content.length, from + Protocol.PIECE_MOST));
+            Part message = new Part(hash, content.length, from, part);
+            if (!writer.add(Asked.part(store.town(), Protocol.SCHEMA, message))) {
+                return false;
+            }
+        }
+        return content.length > 0;
+    }
+
+    /** What the city says of attachments. Durable when it returns, unless the disk did not let us. */
+    void take(Answered message, Tally tally) {
+        if (tally.end == End.STORE) {
+            return;
+        }
+        Part part = message.part();
+        if (part != null) {
+            take(part, tally);
+        }
+        Answered.OfPhotos photos = message.photos();
+        if (photos != null) {
+            heard = true;
+            more |= photos.more();
+            refused.addAll(photos.refused());
+            stored(photos.stored(), tally);
+        }
+    }
+
+    private void stored(List<String> hashes, Tally tally) {
+        Set<String> waiting = new HashSet<>(book.unsent());
+        for (String hash : hashes) {
+            if (waiting.contains(hash)) {
+                if (book.sent(hash, clock.instant()).isPresent()) {
+                    tally.end = End.STORE;
+                    return;
+                }
+                tally.photosSent++;
+            }
+        }
+    }
+
+    private void take(Part part, Tally tally) {
+        Arriving now = arriving;
+        if (part.offset() == 0 && !store.attachments().has(part.hash())) {
+            now = new Arriving(part.hash(), part.length(), new ByteArrayOutputStream());
+        }
+        boolean next = now != null
+                && now.hash().equals(part.hash())
+                && now.length() == part.length()
+                && now.content().size() == part.offset();
+        arriving = next ? now : null;
+        if (now == null || !next) {
+            return;
+        }
+        now.content().writeBytes(part.content());
+        if (part.end() == part.length()) {
+            arriving = null;
+            keep(now, tally);
+        }
+    }
+
+    /** What is not what it is called, or no picture, is asked for again next time. */
+    private void keep(Arriving whole, Tally tally) {
+        byte[] content = whole.content().toByteArray();
+        Optional<Attachment> photo =
+                Hashes.sha256(content).equals(whole.hash()) ? Photos.sent(content) : Optional.empty();
+        if (photo.isPresent()) {
+            if (store.attachments().keepReceived(photo.get()).isPresent()) {
+                tally.end = End.STORE;
+                return;
+            }
+            tally.photosReceived++;
+        }
+    }
+
+    /** Nothing more comes. */
+    void end(Tally tally) {
+        Set<String> waiting = new HashSet<>(book.unsent());
+        boolean damaged = waiting.removeAll(refused);
+        if (tally.end == End.DONE && (more || heard && !waiting.isEmpty())) {
+            tally.end = End.AGAIN;
+        }
+        if (tally.end == End.DONE && damaged) {
+            tally.end = End.FAILED;
+        }
+    }
+}
