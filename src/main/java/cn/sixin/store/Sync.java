@@ -106,9 +106,11 @@ public final class Sync {
         return store.list(Conflict.LEDGER, List.of(new Where.OneOf(Conflict.STATE, Set.of("open"), false)), limit);
     }
 
-    /** The row that a conflict is about; empty when the station has none. */
-    public Optional<Row> about(String ledger, UUID row) {
-        return store.find(store.config().ledger(ledger), row);
+    /** The rows of these ids, by ledger; those that the station has. */
+    public Map<UUID, Row> rows(Map<String, Set<UUID>> asked) {
+        Map<UUID, Row> found = new HashMap<>();
+        asked.forEach((ledger, ids) -> found.putAll(store.find(store.config().ledger(ledger), ids)));
+        return found;
     }
 
     /** The rows that these are about, by their ids; those that the station has. */
@@ -116,9 +118,7 @@ public final class Sync {
         Map<String, Set<UUID>> asked = new LinkedHashMap<>();
         attentions.forEach(each -> asked.computeIfAbsent(each.ledger(), name -> new LinkedHashSet<>())
                 .add(each.record()));
-        Map<UUID, Row> found = new HashMap<>();
-        asked.forEach((ledger, ids) -> found.putAll(store.find(store.config().ledger(ledger), ids)));
-        return found;
+        return rows(asked);
     }
 
     /** What needs a person, oldest first. */
@@ -155,7 +155,8 @@ public final class Sync {
      * that sends it, too.
      */
     public Saving resend(Attention attention, Actor actor, String title) {
-        Row row = about(attention.ledger(), attention.record()).orElseThrow();
+        Row row = store.find(store.config().ledger(attention.ledger()), attention.record())
+                .orElseThrow();
         Map<String, @Nullable Object> lost = Codec.values(attention.content());
         Batch batch = Batch.of(GroupKind.EDIT, title, actor);
         boolean deletes = lost.get(Attention.DELETED) instanceof Boolean was

@@ -159,7 +159,8 @@ public final class SyncBook {
     /** What has come of an attachment that is on its way; empty for nothing. */
     public byte[] arrived(String hash) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        reading.ask(connection -> Sql.list(
+        reading
+                .ask(connection -> Sql.list(
                         connection,
                         "select from_byte, content from arriving where hash = ? order by from_byte",
                         rs -> Map.entry(rs.getLong(1), rs.getBytes(2)),
@@ -174,7 +175,8 @@ public final class SyncBook {
     public Optional<StoreTrouble> arriving(String hash, long from, byte[] piece, Instant at) {
         return lane.durable(connection -> {
             try (PreparedStatement merge = connection.prepareStatement(
-                    "merge into arriving (hash, from_byte, kept_at, content) key (hash, from_byte) values (?, ?, ?, ?)")) {
+                    "merge into arriving (hash, from_byte, kept_at, content) key (hash, from_byte) values (?, ?,"
+                            + " ?, ?)")) {
                 merge.setString(1, hash);
                 merge.setLong(2, from);
                 merge.setObject(3, Sql.utc(at));

@@ -105,12 +105,14 @@ final class PhotoSync {
             }
             listener.at(Phase.ATTACHMENTS, asked++, missing.size());
             // Where its own station has not sent it yet, it is asked for again next time.
-            Optional<Attachment> photo = alone(() -> fetched(town, hash), Optional.<byte[]>empty())
-                    .flatMap(Photos::sent);
+            Optional<Attachment> photo =
+                    alone(() -> fetched(town, hash), Optional.<byte[]>empty()).flatMap(Photos::sent);
             if (stopped) {
                 return;
             }
-            if (full || photo.isPresent() && store.attachments().keepReceived(photo.get()).isPresent()) {
+            if (full
+                    || photo.isPresent()
+                            && store.attachments().keepReceived(photo.get()).isPresent()) {
                 tally.end = End.STORE;
                 return;
             }

@@ -69,6 +69,7 @@ public final class Shell {
     private final StackPane page = new StackPane();
     private final StatusBar status;
     private final ShellSync sync;
+    private final Toasts news;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Place.Content> made = new LinkedHashMap<>();
     private @Nullable NavigationRail rail;
@@ -85,6 +86,7 @@ public final class Shell {
         this.clock = clock;
         this.window = window;
         status = status();
+        news = new Toasts(kit);
         sync = new ShellSync(kit, session, clock, status, root, this::go);
         root.setId("shell");
         root.getStyleClass().add("shell");
@@ -153,7 +155,6 @@ public final class Shell {
         frame.setLeft(shown);
         FindBox box = new FindBox(kit, new Everything(kit, opened, Places.ledgers(), this::open));
         findBox = box;
-        Toasts news = new Toasts(kit);
         root.getChildren().addAll(box, news);
         new LeftHalfWritten(kit, opened, news, this::open).look();
         if (begin == FirstRunController.Begin.IMPORT) {
@@ -169,7 +170,7 @@ public final class Shell {
         if (!closed) {
             load(opened);
             backUp();
-            sync.begin(opened);
+            sync.begin(opened, news);
         }
     }
 

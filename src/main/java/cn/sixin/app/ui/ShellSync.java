@@ -2,10 +2,13 @@ package cn.sixin.app.ui;
 
 import cn.sixin.app.station.Session;
 import cn.sixin.app.sync.CitySync;
+import cn.sixin.app.sync.Receipt;
+import cn.sixin.app.sync.ReceiptText;
 import cn.sixin.app.sync.ui.SyncModel;
 import cn.sixin.app.sync.ui.SyncSheet;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.StatusBar;
+import cn.sixin.kit.shell.Toasts;
 import cn.sixin.page.Desk;
 import cn.sixin.store.Sync;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /** Syncing within the shell: F9, what the status bar says of it, at the day's begin and before its end. */
 final class ShellSync implements AutoCloseable {
@@ -25,6 +29,9 @@ final class ShellSync implements AutoCloseable {
     private final ZoneId zone;
     private final SyncModel model;
     private final SyncSheet sheet;
+    private final ReceiptText words;
+    private final Consumer<String> go;
+    private @Nullable Toasts news;
     private Runnable then = () -> {};
 
     /** @param go to a place, by its key */
@@ -32,7 +39,9 @@ final class ShellSync implements AutoCloseable {
         this.kit = kit;
         this.status = status;
         this.root = root;
+        this.go = go;
         zone = clock.getZone();
+        words = new ReceiptText(kit.labels(), zone);
         CitySync city = new CitySync(
                 session.store(), kit.text("sync.title"), session.officer().name(), clock);
         model = new SyncModel(kit, session.store(), city);
@@ -43,6 +52,7 @@ final class ShellSync implements AutoCloseable {
                 goOn();
             }
         });
+        model.onEnd(this::unseen);
         status.onPending(this::sync);
         status.onSynced(() -> go.accept("sync"));
     }
@@ -56,13 +66,36 @@ final class ShellSync implements AutoCloseable {
     }
 
     /** The desk is open. */
-    void begin(Desk desk) {
+    void begin(Desk desk, Toasts toasts) {
+        news = toasts;
         model.standing()
                 .addListener((seen, was, now) -> desk.synced(now.membership().isPresent()));
         model.refresh();
         if (model.wants(SyncModel.AT_SIGN_IN)) {
             model.start();
         }
+    }
+
+    /** A sync that nobody watched says what came of it; one by a file has said so on its page. */
+    private void unseen(Receipt receipt) {
+        Toasts shown = news;
+        if (shown == null || sheet.isWatched() || receipt.file() != null) {
+            return;
+        }
+        Sync.Counts counts = model.standing().get().counts();
+        boolean left = counts.conflicts() + counts.attention() > 0;
+        // Having no network is no trouble.
+        Toasts.Tone tone = switch (receipt.end()) {
+            case DONE -> left ? Toasts.Tone.NOTE : Toasts.Tone.DONE;
+            case OFFLINE, CANCELLED -> Toasts.Tone.NOTE;
+            default -> Toasts.Tone.WARNING;
+        };
+        String lines = String.join(kit.text("kit.list_comma"), words.lines(receipt));
+        shown.show(
+                tone,
+                kit.text("sync.unseen", words.end(receipt), lines),
+                kit.text(left ? "sync.to_decide" : "sync.to_receipt"),
+                () -> go.accept("sync"));
     }
 
     /** F9: begins a sync, or shows the one that runs. */

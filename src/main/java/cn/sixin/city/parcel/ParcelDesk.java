@@ -235,7 +235,8 @@ public final class ParcelDesk {
         }
 
         Done done(long number) {
-            return new Done.Taken(device, number, writer.whole(), ops, conflicts, rejected, rows, photos.taken(), photos.given());
+            return new Done.Taken(
+                    device, number, writer.whole(), ops, conflicts, rejected, rows, photos.taken(), photos.given());
         }
     }
 }

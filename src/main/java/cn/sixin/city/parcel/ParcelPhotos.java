@@ -145,8 +145,8 @@ final class ParcelPhotos {
         long at = 0;
         while (at < length) {
             long from = at;
-            byte[] content = blobs.read(town, device.id(), hash, from)
-                    .orElseThrow(() -> new Refusal(Trouble.Type.NOT_FOUND));
+            byte[] content =
+                    blobs.read(town, device.id(), hash, from).orElseThrow(() -> new Refusal(Trouble.Type.NOT_FOUND));
             if (!writer.add(Answered.part(town, new Part(hash, length, from, content)))) {
                 return false;
             }

@@ -132,7 +132,8 @@ public final class BlobLine {
         HttpResponse<byte[]> answer =
                 signedIn.with(headers -> line.bytes(Line.Ask.get(path, all(headers, Map.of("Range", range)))));
         byte[] piece = answer.body();
-        Matcher told = RANGE.matcher(answer.headers().firstValue("Content-Range").orElse(""));
+        Matcher told =
+                RANGE.matcher(answer.headers().firstValue("Content-Range").orElse(""));
         boolean whole = answer.statusCode() != PARTIAL && offset == 0;
         boolean part = answer.statusCode() == PARTIAL
                 && told.matches()

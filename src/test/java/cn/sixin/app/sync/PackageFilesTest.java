@@ -179,7 +179,8 @@ class PackageFilesTest {
         laptop.saved(laptop.batch().update(there, there.with(Visit.PEOPLE, 3)));
         thereAndBack(laptop);
         assertEquals(0, thereAndBack(desk).photosReceived(), "what a station has it does not take again");
-        assertEquals(0, desk.store().attachments().find("cd".repeat(32)).stream().count());
+        assertEquals(
+                0, desk.store().attachments().find("cd".repeat(32)).stream().count());
     }
 
     @Test
@@ -192,8 +193,7 @@ class PackageFilesTest {
         Attachment own = noise(500, 3);
         visited(desk, own);
         Path without = file();
-        Packed.Done done =
-                assertInstanceOf(Packed.Done.class, desk.city().export(without, false));
+        Packed.Done done = assertInstanceOf(Packed.Done.class, desk.city().export(without, false));
         assertEquals(0, done.photos());
         assertTrue(done.photosLeft() > 0);
         assertTrue(Files.size(without) < own.content().length, "it is small");

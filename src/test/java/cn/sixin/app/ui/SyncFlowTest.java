@@ -18,14 +18,19 @@ import cn.sixin.kit.Kit;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.Pictures;
 import cn.sixin.kit.work.ThreadRunner;
+import cn.sixin.ledger.Envelope;
 import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
 import cn.sixin.store.Preferences;
 import cn.sixin.store.Store;
 import cn.sixin.store.Sync;
 import cn.sixin.sync.Attention;
+import cn.sixin.sync.Pulled;
 import cn.sixin.sync.http.Membership;
 import cn.sixin.sync.http.RoughServer;
+import cn.sixin.sync.protocol.Conflict;
+import cn.sixin.sync.protocol.SentRow;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -33,6 +38,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -184,7 +190,15 @@ class SyncFlowTest extends FxTest {
         desk.synced();
         laptop.edits(id, row -> row.with(Enterprise.CONTACT, "刘强").with(Enterprise.HEADCOUNT, 150));
         laptop.synced();
+        fromANewerProgram(desk.store());
+        desk.store().preferences().put(Preferences.STATION, SyncModel.AT_SIGN_IN, "yes");
         open();
+        await("what nobody watched is told", () -> onScreen(".toast-action"));
+        assertTrue(reads(labels.text("sync.end.done") + "（"));
+        Pictures.both(theme, stage.getScene(), "sync-unseen");
+        click(".toast-action");
+        await("the page of what is left", () -> onScreen("#conflicts"));
+        assertTrue(reads(labels.text("sync.conflicts.newer", 1)), "counted, and said why it is not listed");
         f9();
         assertTrue(onScreen("#sync-decide"), "a conflict of another device is told, too");
         closeSheet();
@@ -328,6 +342,22 @@ class SyncFlowTest extends FxTest {
                 }
             }
             return false;
+        });
+    }
+
+    /** A conflict of a kind that this program does not know. */
+    private static void fromANewerProgram(Store store) {
+        Instant now = Instant.now();
+        Row conflict = Row.draft(Conflict.LEDGER, UUID.randomUUID(), Stations.TOWN)
+                .with(Conflict.ABOUT_LEDGER, "enterprise")
+                .with(Conflict.KIND, "later")
+                .with(Conflict.STATE, "open");
+        Row kept =
+                conflict.with(new Envelope(conflict.id(), Stations.TOWN, 1, SyncState.SENT, now, "王", now, "王", false));
+        SentRow sent = new SentRow("conflict", kept.id(), 1, 1, false, Map.of(), now, "王", now, "王", "笔记本");
+        store.sync("同步").store().write(tx -> {
+            tx.write(List.of(new Pulled(null, kept, sent)));
+            return kept;
         });
     }
 

@@ -433,10 +433,12 @@ class CityLineTest {
             Row visit = desk.store().draft(Visit.LEDGER).with(Visit.VISITED_AT, Instant.EPOCH);
             desk.saved(desk.batch().create(visit.with(Visit.PHOTOS, List.of(photo.hash()))));
             assertInstanceOf(Packed.Done.class, desk.city().export(asked, true));
-            assertEquals(Exit.DONE, runs.run("package", "--in", asked.toString(), "--out", answer.toString()), runs::err);
+            assertEquals(
+                    Exit.DONE, runs.run("package", "--in", asked.toString(), "--out", answer.toString()), runs::err);
             assertTrue(runs.out().contains("（一楼窗口，长安镇）：处理 2 条"), runs::out);
             assertTrue(runs.out().contains("收下照片 1 张"), runs::out);
-            Receipt receipt = assertInstanceOf(Unpacked.Done.class, desk.city().take(answer)).receipt();
+            Receipt receipt = assertInstanceOf(Unpacked.Done.class, desk.city().take(answer))
+                    .receipt();
             assertEquals(2, receipt.sent());
             assertEquals(1, receipt.photosSent());
             assertEquals(SyncState.SENT, desk.state(id));

@@ -25,9 +25,9 @@ import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
 import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -174,7 +174,9 @@ class HttpTransportTest {
         List<Long> third = new ArrayList<>();
         assertTrue(device(HUMEN).blobs().send(HUMEN, photo, stopAfter(third, Integer.MAX_VALUE)));
         assertEquals(List.of((long) photo.length), third, "nothing is sent that the town has");
-        assertArrayEquals(photo, blobs.fetch(HUMEN, Hashes.sha256(photo), NOTHING, KEEP_NONE).orElseThrow());
+        assertArrayEquals(
+                photo,
+                blobs.fetch(HUMEN, Hashes.sha256(photo), NOTHING, KEEP_NONE).orElseThrow());
         assertEquals(Optional.empty(), blobs.fetch(HUMEN, Hashes.sha256(new byte[] {1}), NOTHING, KEEP_NONE));
     }
 
@@ -195,8 +197,8 @@ class HttpTransportTest {
             return true;
         };
         try (CuttingLine rough = new CuttingLine(city.address());
-                Line through =
-                        new Line(rough.address(), Optional.empty(), Clock.systemUTC(), Duration.ofSeconds(20), () -> false)) {
+                Line through = new Line(
+                        rough.address(), Optional.empty(), Clock.systemUTC(), Duration.ofSeconds(20), () -> false)) {
             BlobLine blobs = new HttpTransport(through, member(HUMEN)).blobs();
             assertEquals(Optional.empty(), blobs.fetch(HUMEN, Hashes.sha256(new byte[] {2}), NOTHING, KEEP_NONE));
             rough.cutAfter(photo.length / 2);

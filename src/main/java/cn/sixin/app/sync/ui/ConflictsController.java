@@ -47,6 +47,7 @@ public final class ConflictsController {
     private final ReceiptText words;
     private final Reveal reveal;
     private final List<FieldChoice> choices = new ArrayList<>();
+    private final Label none = new Label();
 
     @FXML
     private TableView<Contested> list;
@@ -76,6 +77,9 @@ public final class ConflictsController {
     private FlowPane actions;
 
     @FXML
+    private Label notListed;
+
+    @FXML
     private Label said;
 
     ConflictsController(Kit kit, Desk desk, SyncModel model, ZoneId zone) {
@@ -92,8 +96,8 @@ public final class ConflictsController {
         column(row, each -> desk.title(each.named()));
         column(kind, each -> kit.text(each.kind().key()));
         SmallTables.scale(kit, list);
-        Label none = new Label(kit.text("sync.conflicts.none"));
         none.setWrapText(true);
+        notListed.managedProperty().bind(notListed.textProperty().isNotEmpty());
         list.setPlaceholder(none);
         for (int i = 0; i < 4; i++) {
             ColumnConstraints part = new ColumnConstraints();
@@ -114,19 +118,36 @@ public final class ConflictsController {
         kit.background()
                 .job(kit.text("sync.conflicts"), progress -> {
                     Listed open = sync.openConflicts(SHOWN);
-                    List<Contested> found = open.first().stream()
-                            .flatMap(conflict -> Contested.of(conflict, sync, sync.ledgers()).stream())
-                            .toList();
+                    List<Contested> found = Contested.of(open.first(), sync);
                     // Names of rows are read from memory.
                     desk.load(found.stream().map(Contested::ledger).distinct().toList(), progress);
-                    return found;
+                    long beyond = open.count() - open.first().size();
+                    return new Open(found, open.first().size() - found.size(), beyond);
                 })
                 .quiet()
                 .onSuccess(this::show)
                 .start();
     }
 
-    private void show(List<Contested> found) {
+    /**
+     * Those that are open.
+     *
+     * @param newer how many only a newer program can decide
+     * @param beyond how many are not listed yet
+     */
+    private record Open(List<Contested> first, long newer, long beyond) {}
+
+    private void show(Open open) {
+        List<Contested> found = open.first();
+        List<String> lines = new ArrayList<>();
+        if (open.newer() > 0) {
+            lines.add(kit.text("sync.conflicts.newer", open.newer()));
+        }
+        if (open.beyond() > 0) {
+            lines.add(kit.text("sync.conflicts.beyond", found.size(), open.beyond()));
+        }
+        notListed.setText(String.join("\n", lines));
+        none.setText(kit.text(open.newer() > 0 ? "sync.conflicts.none_here" : "sync.conflicts.none"));
         int at = Math.max(0, list.getSelectionModel().getSelectedIndex());
         list.getItems().setAll(found);
         if (!found.isEmpty()) {

@@ -10,6 +10,7 @@ import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Conflict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,10 +49,27 @@ record Contested(Row conflict, Ledger ledger, Optional<Row> about, Optional<Row>
     record Field(Column<?> column, Row kept, Row offered) {}
 
     /**
-     * Empty when a newer program made it, about what this one does not know: taking a side that cannot be read would
-     * lose it.
+     * Those that this program can decide upon, with the rows that they are about asked for at once. A newer program may
+     * have made others, about what this one does not know: taking a side that cannot be read would lose it.
      */
-    static Optional<Contested> of(Row conflict, Sync sync, List<Ledger> ledgers) {
+    static List<Contested> of(List<Row> conflicts, Sync sync) {
+        Set<String> known = sync.ledgers().stream().map(Ledger::name).collect(Collectors.toSet());
+        Map<String, Set<UUID>> asked = new HashMap<>();
+        for (Row conflict : conflicts) {
+            String ledger = conflict.get(Conflict.ABOUT_LEDGER, "");
+            if (known.contains(ledger)) {
+                Set<UUID> ids = asked.computeIfAbsent(ledger, name -> new LinkedHashSet<>());
+                id(conflict.get(Conflict.ABOUT)).ifPresent(ids::add);
+                id(conflict.get(Conflict.TWIN)).ifPresent(ids::add);
+            }
+        }
+        Map<UUID, Row> rows = sync.rows(asked);
+        return conflicts.stream()
+                .flatMap(conflict -> of(conflict, sync.ledgers(), rows).stream())
+                .toList();
+    }
+
+    private static Optional<Contested> of(Row conflict, List<Ledger> ledgers, Map<UUID, Row> rows) {
         String name = conflict.get(Conflict.ABOUT_LEDGER, "");
         Optional<Kind> kind = kind(conflict.get(Conflict.KIND, ""));
         Optional<Ledger> ledger =
@@ -62,8 +80,8 @@ record Contested(Row conflict, Ledger ledger, Optional<Row> about, Optional<Row>
         return Optional.of(new Contested(
                 conflict,
                 ledger.get(),
-                row(sync, name, conflict.get(Conflict.ABOUT)),
-                row(sync, name, conflict.get(Conflict.TWIN)),
+                id(conflict.get(Conflict.ABOUT)).map(rows::get),
+                id(conflict.get(Conflict.TWIN)).map(rows::get),
                 kind.get()));
     }
 
@@ -80,8 +98,8 @@ record Contested(Row conflict, Ledger ledger, Optional<Row> about, Optional<Row>
                 .findFirst();
     }
 
-    private static Optional<Row> row(Sync sync, String ledger, @Nullable String id) {
-        return id == null || id.isEmpty() ? Optional.empty() : sync.about(ledger, UUID.fromString(id));
+    private static Optional<UUID> id(@Nullable String text) {
+        return Optional.ofNullable(text).filter(id -> !id.isEmpty()).map(UUID::fromString);
     }
 
     /** What a person calls it: the row here, else what is known of it. */

@@ -139,8 +139,8 @@ public final class PackageController {
         switch (packed) {
             case Packed.Refused(Problem problem) -> refused(problem);
             case Packed.Done done -> {
-                said.setText(kit.text(
-                        "sync.package.exported", done.number(), done.changes(), done.photos(), done.file()));
+                said.setText(
+                        kit.text("sync.package.exported", done.number(), done.changes(), done.photos(), done.file()));
                 List<String> lines = new ArrayList<>();
                 if (done.left() > 0) {
                     lines.add(kit.text("sync.package.left", done.left()));

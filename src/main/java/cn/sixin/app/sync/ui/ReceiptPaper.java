@@ -8,7 +8,10 @@ import cn.sixin.kit.Kit;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.print.Printer;
 import javafx.print.PrinterJob;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -20,26 +23,41 @@ final class ReceiptPaper {
     private final Kit kit;
     private final ReceiptText words;
     private final Consumer<String> said;
+    private final Supplier<Optional<PrinterJob>> printer;
 
     /** @param said hears what came of it */
-    ReceiptPaper(Kit kit, ReceiptText words, Consumer<String> said) {
+    ReceiptPaper(Kit kit, ReceiptText words, Consumer<String> said, Supplier<Optional<PrinterJob>> printer) {
+        this.printer = printer;
         this.kit = kit;
         this.words = words;
         this.said = said;
     }
 
     void print(Receipt receipt, Window owner) {
-        PrinterJob job = PrinterJob.createPrinterJob();
+        PrinterJob job = printer.get().orElse(null);
         if (job == null) {
             said.accept(kit.text("sync.print.none"));
         } else if (job.showPrintDialog(owner)) {
-            VBox paper = new VBox();
-            words.whole(receipt).forEach(line -> paper.getChildren().add(new Label(line)));
-            // On paper, whatever the screen's look is.
-            paper.setStyle("-fx-background-color: white; -fx-font-size: 11pt; -fx-text-background-color: black;");
+            VBox paper = paper(receipt);
             boolean printed = job.printPage(paper) && job.endJob();
             said.accept(kit.text(printed ? "sync.print.done" : "sync.print.failed"));
         }
+    }
+
+    /** What goes to the printer. */
+    VBox paper(Receipt receipt) {
+        VBox paper = new VBox();
+        words.whole(receipt).forEach(line -> paper.getChildren().add(new Label(line)));
+        // On paper, whatever the screen's look is.
+        paper.setStyle("-fx-background-color: white; -fx-font-size: 11pt; -fx-text-background-color: black;");
+        return paper;
+    }
+
+    /** The system's; empty where there is none. */
+    static Optional<PrinterJob> printer() {
+        return Printer.getDefaultPrinter() == null
+                ? Optional.empty()
+                : Optional.ofNullable(PrinterJob.createPrinterJob());
     }
 
     void export(Receipt receipt, Window owner) {

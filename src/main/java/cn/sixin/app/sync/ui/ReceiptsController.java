@@ -4,10 +4,14 @@ import cn.sixin.app.sync.Receipt;
 import cn.sixin.app.sync.ReceiptText;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.table.SmallTables;
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.print.PrinterJob;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -21,6 +25,7 @@ public final class ReceiptsController {
     private final Kit kit;
     private final SyncModel model;
     private final ReceiptText words;
+    private final Supplier<Optional<PrinterJob>> printer;
 
     @FXML
     private TableView<Receipt> list;
@@ -46,7 +51,8 @@ public final class ReceiptsController {
     @FXML
     private Label said;
 
-    ReceiptsController(Kit kit, SyncModel model, ZoneId zone) {
+    ReceiptsController(Kit kit, SyncModel model, ZoneId zone, Supplier<Optional<PrinterJob>> printer) {
+        this.printer = printer;
         this.kit = kit;
         this.model = model;
         words = new ReceiptText(kit.labels(), zone);
@@ -94,7 +100,11 @@ public final class ReceiptsController {
                         list.getScene().getWindow());
     }
 
+    void export(Path file) {
+        paper().export(list.getSelectionModel().getSelectedItem(), file);
+    }
+
     private ReceiptPaper paper() {
-        return new ReceiptPaper(kit, words, said::setText);
+        return new ReceiptPaper(kit, words, said::setText, printer);
     }
 }

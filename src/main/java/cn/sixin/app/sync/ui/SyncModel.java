@@ -39,8 +39,8 @@ public final class SyncModel implements AutoCloseable {
     private final CitySync city;
     private final Preferences preferences;
     private final ReadOnlyObjectWrapper<@Nullable Running> running = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Standing> standing =
-            new ReadOnlyObjectWrapper<>(new Standing(Optional.empty(), new Sync.Counts(0, 0, 0), new SyncBook.Size(0, 0), Optional.empty()));
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(
+            new Standing(Optional.empty(), new Sync.Counts(0, 0, 0), new SyncBook.Size(0, 0), Optional.empty()));
     private final List<Consumer<Receipt>> ends = new CopyOnWriteArrayList<>();
 
     /** How things stand. @param photos that the server does not have @param last receipt */

@@ -18,7 +18,8 @@ public final class SyncPage {
                 .register(SyncPageController.class, () -> new SyncPageController(kit, model, zone, sync))
                 .register(ConflictsController.class, () -> new ConflictsController(kit, desk, model, zone))
                 .register(AttentionController.class, () -> new AttentionController(kit, desk, model, zone, ways))
-                .register(ReceiptsController.class, () -> new ReceiptsController(kit, model, zone))
+                .register(
+                        ReceiptsController.class, () -> new ReceiptsController(kit, model, zone, ReceiptPaper::printer))
                 .register(PackageController.class, () -> new PackageController(kit, model, Clock.system(zone)))
                 .load(SyncView.PAGE, SyncPageController.class);
     }

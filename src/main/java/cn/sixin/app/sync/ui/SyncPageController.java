@@ -2,6 +2,7 @@ package cn.sixin.app.sync.ui;
 
 import cn.sixin.app.sync.ReceiptText;
 import cn.sixin.kit.Kit;
+import cn.sixin.store.Sync;
 import java.time.ZoneId;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -29,6 +30,9 @@ public final class SyncPageController {
     private Tab attentionTab;
 
     @FXML
+    private Tab receiptsTab;
+
+    @FXML
     private ConflictsController conflictsController;
 
     @FXML
@@ -54,10 +58,13 @@ public final class SyncPageController {
     void refresh() {
         model.refresh();
         refreshLists();
-        boolean onlyAttention = model.standing().get().counts().conflicts() == 0
-                && model.standing().get().counts().attention() > 0;
-        if (onlyAttention) {
-            tabs.getSelectionModel().select(attentionTab);
+        Sync.Counts left = model.standing().get().counts();
+        Tab shown = tabs.getSelectionModel().getSelectedItem();
+        boolean nothing =
+                shown == conflictsTab && left.conflicts() == 0 || shown == attentionTab && left.attention() == 0;
+        if (nothing) {
+            tabs.getSelectionModel()
+                    .select(left.conflicts() > 0 ? conflictsTab : left.attention() > 0 ? attentionTab : receiptsTab);
         }
     }
 

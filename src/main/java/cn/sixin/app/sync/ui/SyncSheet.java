@@ -106,6 +106,11 @@ public final class SyncSheet {
         return Objects.requireNonNull(SyncSheet.class.getResource("sync.css"));
     }
 
+    /** Whether somebody sees what comes of a sync. */
+    public boolean isWatched() {
+        return open;
+    }
+
     /** Shows it, and begins a sync where the station is enrolled and none runs. */
     public void sync(Window owner) {
         show(owner);
@@ -175,7 +180,7 @@ public final class SyncSheet {
             actions.getChildren().add(again());
         }
         if (!receipt.server().isEmpty()) {
-            ReceiptPaper paper = new ReceiptPaper(kit, words, said::setText);
+            ReceiptPaper paper = new ReceiptPaper(kit, words, said::setText, ReceiptPaper::printer);
             actions.getChildren().add(button("sync-print", "sync.print", () -> paper.print(receipt, window())));
             actions.getChildren().add(button("sync-export", "sync.export", () -> paper.export(receipt, window())));
         }

@@ -10,7 +10,9 @@ import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Conflict;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,25 @@ class ContestedTest {
         }
     }
 
+    @Test
+    void theRowsOfManyAreAskedForTogether() {
+        try (TestStation station = new TestStation(folder)) {
+            Row first = station.creates("长安五金制品有限公司");
+            Row second = station.creates("大朗毛织有限公司");
+            List<Row> conflicts = List.of(
+                    conflict(first, "field", Map.of("contact", "钱")),
+                    conflict(first, "later", Map.of("contact", "钱")),
+                    conflict(second, "duplicate", Map.of())
+                            .with(Conflict.TWIN, first.id().toString()));
+            List<Contested> found = Contested.of(conflicts, station.city().sync());
+            assertEquals(2, found.size());
+            assertEquals(Optional.of(first.id()), found.get(0).about().map(Row::id));
+            assertEquals(Optional.empty(), found.get(0).twin());
+            assertEquals(Optional.of(second.id()), found.get(1).about().map(Row::id));
+            assertEquals(Optional.of(first.id()), found.get(1).twin().map(Row::id));
+        }
+    }
+
     /** How many columns are to be decided upon; 0 when it is not shown. */
     private static int fields(
             Sync sync,
@@ -45,14 +66,17 @@ class ContestedTest {
         Map<String, @Nullable Object> offered = new LinkedHashMap<>();
         offered.put(one, first);
         offered.put(two, second);
-        Row conflict = Row.draft(Conflict.LEDGER, about.id(), about.envelope().town())
+        return Contested.of(List.of(conflict(about, kind, offered)), sync).stream()
+                .mapToInt(contested -> contested.fields().size())
+                .sum();
+    }
+
+    private static Row conflict(Row about, String kind, Map<String, @Nullable Object> offered) {
+        return Row.draft(Conflict.LEDGER, about.id(), about.envelope().town())
                 .with(Conflict.ABOUT_LEDGER, Enterprise.LEDGER.name())
                 .with(Conflict.ABOUT, about.id().toString())
                 .with(Conflict.KIND, kind)
                 .with(Conflict.STATE, "open")
                 .with(Conflict.OFFERED, Codec.values(offered));
-        return Contested.of(conflict, sync, sync.ledgers())
-                .map(contested -> contested.fields().size())
-                .orElse(0);
     }
 }
