@@ -141,24 +141,28 @@ public final class Writing implements AutoCloseable {
     private record Edit(Change.What what, Row base) {}
 
     /** Saving a row that a person was to look at settles that: all that the server lacks of it goes to it again. */
-    private Edit edit(Row before, Change.What what) throws SQLException {
-        Row base = what == Change.What.CREATE ? empty(before) : before;
-        if (!attended(before.id())) {
-            return new Edit(what, base);
+    private Edit edit(Row before, Change.What wanted) throws SQLException {
+        boolean attended = attended(before.id());
+        if (!attended && wanted != Change.What.CREATE) {
+            return new Edit(wanted, before);
         }
         flush();
         Set<UUID> one = Set.of(before.id());
         SyncTables tables = new SyncTables(lane.connection());
-        List<Attention> open = tables.attention(one);
-        Edit edit = new Edit(what, base);
-        if (what == Change.What.UPDATE || what == Change.What.RESOLVE) {
-            List<LocalChange> unsettled = new SyncLog(lane.connection()).unsettled(one, open);
+        List<Attention> open = attended ? tables.attention(one) : List.of();
+        List<LocalChange> unsettled = new SyncLog(lane.connection()).unsettled(one, open);
+        boolean again = wanted == Change.What.CREATE && Resend.createdAlready(before, open, unsettled);
+        Change.What what = again ? Change.What.UPDATE : wanted;
+        Edit edit = new Edit(what, what == Change.What.CREATE ? empty(before) : before);
+        if (attended && (what == Change.What.UPDATE || what == Change.What.RESOLVE)) {
             Resend resend =
                     Resend.of(before, open, unsettled, tables.shadows(one).get(before.id()));
             edit = new Edit(resend.what(), resend.base());
         }
-        tables.dismiss(open.stream().map(Attention::id).toList(), now);
-        attendedRows().remove(before.id());
+        if (attended) {
+            tables.dismiss(open.stream().map(Attention::id).toList(), now);
+            attendedRows().remove(before.id());
+        }
         return edit;
     }
 

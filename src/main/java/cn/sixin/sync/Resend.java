@@ -29,14 +29,27 @@ public record Resend(Change.What what, Row base, List<UUID> settles) {
             Row before, Collection<Attention> open, List<LocalChange> unsettled, @Nullable Shadow shadow) {
         List<UUID> settles = open.stream().map(Attention::id).toList();
         Row draft = Row.draft(before.ledger(), before.id(), before.envelope().town());
-        if (shadow != null && shadow.row() == null) {
+        boolean lacking = shadow != null && shadow.row() == null;
+        if (lacking && !createdAlready(before, open, unsettled)) {
             return new Resend(Change.What.CREATE, draft, settles);
         }
-        Row server = shadow == null
-                ? before
-                : Rows.of(before.ledger(), before.envelope().town(), Objects.requireNonNull(shadow.row()));
+        Row server = draft;
+        if (!lacking) {
+            server = shadow == null
+                    ? before
+                    : Rows.of(before.ledger(), before.envelope().town(), Objects.requireNonNull(shadow.row()));
+        }
         Row base = Patches.on(server, onTheirWay(open, unsettled), before);
         return new Resend(Change.What.UPDATE, base, settles);
+    }
+
+    /**
+     * Whether the row is on its way to the server as a new one. It is told whole only once: a second time would not
+     * name what was cleared since, and would contest what the first one says.
+     */
+    public static boolean createdAlready(Row before, Collection<Attention> open, List<LocalChange> unsettled) {
+        return !before.envelope().deleted()
+                && onTheirWay(open, unsettled).stream().anyMatch(change -> change.what() == Change.What.CREATE);
     }
 
     private static List<LocalChange> onTheirWay(Collection<Attention> open, List<LocalChange> unsettled) {

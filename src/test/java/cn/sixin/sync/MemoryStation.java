@@ -153,6 +153,11 @@ final class MemoryStation implements SimStation {
         Set<UUID> one = Set.of(after.id());
         Tx tx = new Tx();
         List<Attention> attention = tx.attention(one);
+        if (what == Change.What.CREATE
+                && present != null
+                && Resend.createdAlready(present, attention, tx.unsettled(one))) {
+            what = Change.What.UPDATE;
+        }
         if (what == Change.What.CREATE) {
             delta = Row.draft(after.ledger(), after.id(), after.envelope().town())
                     .editTo(after);

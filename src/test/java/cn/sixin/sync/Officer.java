@@ -34,6 +34,7 @@ final class Officer {
     private final Map<UUID, Set<SimDevice>> holders = new HashMap<>();
 
     private Map<String, Map<UUID, ServerRow>> beforeRestore = new HashMap<>();
+    private final Map<UUID, Set<SimDevice>> holdersBefore = new HashMap<>();
 
     Officer(Sim sim) {
         this.sim = sim;
@@ -258,6 +259,7 @@ final class Officer {
 
     void beforeRestore(List<SimDevice> devices) {
         beforeRestore = new HashMap<>();
+        holdersBefore.clear();
         for (String town : List.of(Sim.TOWN, Sim.OTHER)) {
             Map<UUID, ServerRow> rows = new HashMap<>();
             sim.server().towns().rows(town).forEach(row -> rows.put(row.id(), row));
@@ -271,7 +273,9 @@ final class Officer {
                             && !device.revoked
                             && there.rev() == row.envelope().baseRev()) {
                         held.put(row.id(), there);
-                        holders.computeIfAbsent(row.id(), id -> new HashSet<>()).add(device);
+                        holdersBefore
+                                .computeIfAbsent(row.id(), id -> new HashSet<>())
+                                .add(device);
                     }
                 }
             }
@@ -284,6 +288,8 @@ final class Officer {
             ServerRow now = sim.server().towns().row(town, id).orElse(null);
             if (now == null || now.rev() != was.rev()) {
                 lost.computeIfAbsent(town, t -> new HashMap<>()).put(id, was.values());
+                // Who had what an earlier restore lost of it has not got this.
+                holders.put(id, holdersBefore.getOrDefault(id, new HashSet<>()));
             }
         }));
     }

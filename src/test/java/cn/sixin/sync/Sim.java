@@ -431,7 +431,7 @@ final class Sim {
                     checks.that(
                             Invariant.NO_LOST_EDIT,
                             of.entrySet().stream().allMatch(e -> e.getValue().equals(values.get(e.getKey()))),
-                            () -> device + " shows " + values + " where it has " + of + " to send");
+                            () -> device + " shows " + values + " of " + row + " where it has " + of + " to send");
                 }
             });
         }

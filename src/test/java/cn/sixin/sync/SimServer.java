@@ -140,7 +140,9 @@ final class SimServer {
             }
         }
         for (Op op : push.ops()) {
-            if (towns.row(town, op.id()).map(ServerRow::deleted).orElse(false)) {
+            // Of a row that a restore has lost there is nothing to delete: it was, and is missed by nobody.
+            boolean goneAnyway = op.kind() == Op.Kind.DELETE;
+            if (towns.row(town, op.id()).map(ServerRow::deleted).orElse(goneAnyway)) {
                 sim.officer().deleted(town, op.id());
             }
         }

@@ -19,7 +19,7 @@ class SimulationTest {
 
     /** Seeds that once showed a fault. */
     private static final long[] ONCE_FAILED = {
-        34, 50, 52, 60, 101, 103, 298, 541, 651, 703, 779, 815,
+        34, 50, 52, 60, 101, 103, 298, 541, 651, 703, 779, 815, 153149, 155103, 157374, 200335, 203603,
     };
 
     @Test

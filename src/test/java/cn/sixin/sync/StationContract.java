@@ -223,6 +223,44 @@ abstract class StationContract {
     }
 
     @Test
+    void aRowThatIsOnItsWayWholeIsOnlyChangedByWhatPutsItInPlaceAgain() {
+        Row row = draft("441900009", "甲").with(CONTACT, "陈");
+        save(false, create(row));
+        Row cleared = present(row.id()).with(CONTACT, null);
+        save(false, new Resolution.Step(Change.What.CREATE, present(row.id()), cleared));
+        List<LocalChange> all = pending("441900009");
+        assertEquals(Change.What.UPDATE, all.getLast().what());
+        assertEquals(
+                Map.of("contact", new Change.Delta("陈", null)), all.getLast().delta(), "what was cleared is told");
+    }
+
+    @Test
+    void aRowThatAnotherOneLacksIsToldWholeOnceHoweverOftenItIsSaved() {
+        Row row = draft("441900010", "乙").with(CONTACT, "陈");
+        save(false, create(row));
+        LocalChange first = pending("441900010").getFirst();
+        station().write(tx -> {
+            tx.answered(Map.of(first.seq(), 0L), NOON);
+            tx.putShadow(new Shadow(row.id(), "site", null));
+            tx.attend(rejected(first));
+            return first;
+        });
+        save(false, update(present(row.id()), present(row.id()).with(NAME, "丙")));
+        LocalChange whole = pending("441900010").getFirst();
+        Attention other =
+                new Attention(id("other"), Attention.Kind.LOST, null, "site", row.id(), "lost", null, null, NOON);
+        station().write(tx -> {
+            tx.attend(other);
+            return other;
+        });
+        save(false, update(present(row.id()), present(row.id()).with(CONTACT, null)));
+        LocalChange last = pending("441900010").getLast();
+        assertEquals(Change.What.CREATE, whole.what());
+        assertEquals(Change.What.UPDATE, last.what());
+        assertEquals(Map.of("contact", new Change.Delta("陈", null)), last.delta());
+    }
+
+    @Test
     void veryManyRowsAreBroughtUpSomeAtATime() {
         List<UUID> ids = new ArrayList<>();
         List<Resolution.Step> steps = new ArrayList<>();

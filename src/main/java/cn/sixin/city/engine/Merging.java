@@ -155,7 +155,7 @@ final class Merging {
         if (merge.changed()) {
             now = work.change(row, merge.values(), false, Author.of(op), merge.owned());
             duplicates(op, now, row.keys(), found);
-        } else if (lost) {
+        } else if (lost || !standsAsLeft(op, row)) {
             now = work.again(row);
         }
         if (!found.isEmpty()) {
@@ -163,6 +163,14 @@ final class Merging {
         }
         boolean beside = row.changedByOthersSince(work.device().id(), op.baseRev());
         return answer(op, beside ? Status.MERGED : Status.APPLIED, now, List.of());
+    }
+
+    /**
+     * Of a column that is merged in parts an edit may find nothing to do and yet not stand as its author left it: he may
+     * have heard of the row before, under his own value, and gets it once more.
+     */
+    private static boolean standsAsLeft(Op op, ServerRow row) {
+        return op.set().entrySet().stream().allMatch(e -> Objects.equals(row.value(e.getKey()), e.getValue()));
     }
 
     private Answer delete(Op op, @Nullable ServerRow row) {

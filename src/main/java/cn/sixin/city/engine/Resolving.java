@@ -134,8 +134,12 @@ final class Resolving {
     }
 
     private static String kindNow(String kind, @Nullable ServerRow row) {
+        if (row == null) {
+            // Deleted so long ago that it is forgotten: who has it still must hear that nobody else has.
+            return Conflicts.UNKNOWN_ROW;
+        }
         if (kind.equals(Conflicts.EDIT_DELETED) || kind.equals(Conflicts.DELETE_EDITED)) {
-            return row == null || row.deleted() ? Conflicts.EDIT_DELETED : Conflicts.DELETE_EDITED;
+            return row.deleted() ? Conflicts.EDIT_DELETED : Conflicts.DELETE_EDITED;
         }
         return kind;
     }

@@ -531,6 +531,25 @@ class TownEngineTest {
     }
 
     @Test
+    void whoResolvesOtherwiseAboutARowThatIsForgottenHearsThatNobodyElseHasIt() {
+        a.delete(x, 1);
+        UUID conflict =
+                b.edit(x, 1, "phone", "19900000001", "19900000009").conflicts().getFirst();
+        resolve(a, conflict, "kept", Map.of(), null);
+        now = NOW.plus(Duration.ofDays(401));
+        towns.transact(a.id, TOWN, tx -> {
+            engine().purge(tx);
+            return tx;
+        });
+        UUID group = UUID.randomUUID();
+        List<Answer> answers = b.push(
+                resolving(b, conflict, "offered", Map.of("phone", "19900000009"), group),
+                b.op(Op.Kind.RESTORE, "enterprise", x, 3, Map.of(), Map.of(), group));
+        assertEquals("unknown_row", conflict(answers.getFirst()).value("kind"));
+        assertEquals(answers.get(0).conflicts(), answers.get(1).conflicts());
+    }
+
+    @Test
     void aConflictIsNeverMadeOrDeletedByHand() {
         UUID conflict = phoneConflict();
         Reason fixed = Reason.of(Reason.Code.CONFLICT_FIXED);
@@ -571,6 +590,16 @@ class TownEngineTest {
         a.edit(x, 1, "tags", null, List.of("foreign_trade"));
         city.edit(x, 1, "tags", null, List.of("monitored"));
         assertEquals(List.of("monitored", "foreign_trade"), value("tags"));
+    }
+
+    @Test
+    void whoFindsHisSharedChoicesOtherwiseThanHeLeftThemIsSentTheRowOnceMore() {
+        a.edit(x, 1, "tags", null, List.of("monitored", "foreign_trade"));
+        long known = row(x).seq();
+        Answer answer = b.edit(x, 1, "tags", null, List.of("monitored"));
+        assertEquals(Status.MERGED, answer.status());
+        assertEquals(List.of("monitored", "foreign_trade"), value("tags"));
+        assertTrue(row(x).seq() > known, "b may have it under his own edit already");
     }
 
     @Test
