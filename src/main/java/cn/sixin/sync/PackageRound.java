@@ -82,7 +82,7 @@ public final class PackageRound {
                 stage == null ? state.cursor() : stage.through(),
                 stage == null ? null : Long.valueOf(stage.highWater()),
                 state.again() != TownState.Again.FIRST,
-                Protocol.PAGE_ROWS);
+                Protocol.PACKAGE_ROWS);
         // Where it finds no room, the next package asks.
         writer.add(Asked.changes(town, state.epoch(), schema, query));
         return asked;

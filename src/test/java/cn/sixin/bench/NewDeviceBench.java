@@ -66,26 +66,35 @@ public final class NewDeviceBench {
                 CitySync sync = joined(first, city.address())) {
             new DemoData(first.store(), Labels.of(Locale.SIMPLIFIED_CHINESE), LocalDate.now(Clock.systemDefaultZone()))
                     .fill(enterprises, first.actor(), Progress.NONE);
-            Timed sent = new Timed();
-            Receipt receipt = sync.run(sent);
-            out.printf("sent %,d changes in %.1f s%n", receipt.sent(), sent.rows());
+            long begun = System.nanoTime();
+            Receipt receipt = sync.run(SyncListener.NONE);
+            out.printf(
+                    "sent %,d changes and the photos in %.1f s%n",
+                    receipt.sent(), (System.nanoTime() - begun) / SECOND);
         }
-        double free = device("unbound", city.address());
-        try (Throttled line = new Throttled(city.address(), SLOW)) {
-            double slow = device("2 Mbit/s", line.address());
-            out.printf("ratio 2 Mbit/s to unbound: %.1f%n", slow / free);
-        }
+        double free = device("unbound", Long.MAX_VALUE);
+        double slow = device("2 Mbit/s", SLOW);
+        out.printf("ratio 2 Mbit/s to unbound: %.1f%n", slow / free);
     }
 
-    private double device(String name, URI address) {
-        try (Session session = Stations.founded(folder.resolve(name.replaceAll("\\W", "")))
+    private double device(String name, long bytesPerSecond) throws IOException {
+        try (Throttled line = new Throttled(city.address(), bytesPerSecond);
+                Session session = Stations.founded(folder.resolve(name.replaceAll("\\W", "")))
                         .session();
-                CitySync sync = joined(session, address)) {
-            Timed timed = new Timed();
+                CitySync sync = joined(session, line.address())) {
+            Timed timed = new Timed(line);
             Receipt receipt = sync.run(timed);
             out.printf(
-                    "new device, %s: %,d rows in %.1f s, %s; with photos %,d KB%n",
-                    name, receipt.received(), timed.rows(), receipt.end(), receipt.bytes() / 1024);
+                    "new device, %s: %,d rows in %.1f s, of which %.1f s until the last page was there, %s;"
+                            + " %,d KB down and %,d KB up on the line, with photos %,d KB of content%n",
+                    name,
+                    receipt.received(),
+                    timed.rows(),
+                    timed.down(),
+                    receipt.end(),
+                    timed.bytesDown / 1024,
+                    timed.bytesUp / 1024,
+                    receipt.bytes() / 1024);
             double[] idle = new double[IDLE];
             long bytes = 0;
             for (int i = 0; i < IDLE; i++) {
@@ -106,15 +115,28 @@ public final class NewDeviceBench {
         return sync;
     }
 
-    /** How long the rows took, before the photos. */
+    /** How long the rows took, applied, before the photos; and what went over the line until then, heads and all. */
     private static final class Timed implements SyncListener {
+        private final Throttled line;
         private final long begun = System.nanoTime();
+        private long bytesDown;
+        private long bytesUp;
+        private long applying;
         private long ended;
+
+        Timed(Throttled line) {
+            this.line = line;
+        }
 
         @Override
         public void at(Phase phase, long done, long total) {
-            if (phase != Phase.ATTACHMENTS) {
+            if (phase == Phase.APPLYING && applying == 0) {
+                applying = System.nanoTime();
+            }
+            if (phase == Phase.ATTACHMENTS && ended == 0) {
                 ended = System.nanoTime();
+                bytesDown = line.down.carried();
+                bytesUp = line.up.carried();
             }
         }
 
@@ -123,8 +145,40 @@ public final class NewDeviceBench {
             return false;
         }
 
+        double down() {
+            return (applying - begun) / SECOND;
+        }
+
         double rows() {
             return (ended - begun) / SECOND;
+        }
+    }
+
+    /** One way of a line, whose connections share what it carries. */
+    private static final class Way {
+        private final long bytesPerSecond;
+        private long free = System.nanoTime();
+        private long carried;
+
+        Way(long bytesPerSecond) {
+            this.bytesPerSecond = bytesPerSecond;
+        }
+
+        void carry(int bytes) {
+            long through = taken(bytes);
+            for (long left = through - System.nanoTime(); left > 0; left = through - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+        }
+
+        private synchronized long taken(int bytes) {
+            carried += bytes;
+            free = Math.max(free, System.nanoTime()) + bytes * 1_000_000_000L / bytesPerSecond;
+            return free;
+        }
+
+        synchronized long carried() {
+            return carried;
         }
     }
 
@@ -132,11 +186,13 @@ public final class NewDeviceBench {
     private static final class Throttled implements AutoCloseable {
         private final ServerSocket socket;
         private final URI server;
-        private final long bytesPerSecond;
+        private final Way down;
+        private final Way up;
 
         Throttled(URI server, long bytesPerSecond) throws IOException {
             this.server = server;
-            this.bytesPerSecond = bytesPerSecond;
+            down = new Way(bytesPerSecond);
+            up = new Way(bytesPerSecond);
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             Thread.ofVirtual().start(this::accept);
         }
@@ -150,22 +206,22 @@ public final class NewDeviceBench {
                 while (true) {
                     Socket near = socket.accept();
                     Socket far = new Socket(server.getHost(), server.getPort());
-                    Thread.ofVirtual().start(() -> pass(near, far));
-                    Thread.ofVirtual().start(() -> pass(far, near));
+                    Thread.ofVirtual().start(() -> pass(near, far, up));
+                    Thread.ofVirtual().start(() -> pass(far, near, down));
                 }
             } catch (IOException closed) {
                 return;
             }
         }
 
-        private void pass(Socket from, Socket to) {
-            byte[] part = new byte[8192];
+        private static void pass(Socket from, Socket to, Way way) {
+            byte[] part = new byte[1400];
             try (from;
                     to) {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream();
                 for (int count = in.read(part); count >= 0; count = in.read(part)) {
-                    LockSupport.parkNanos(count * 1_000_000_000L / bytesPerSecond);
+                    way.carry(count);
                     out.write(part, 0, count);
                     out.flush();
                 }

@@ -13,5 +13,5 @@ import cn.sixin.sync.protocol.Protocol;
  */
 public record Quotas(long rowsPerTown, int pushOps, int opBytes, int pageRows, int pageBytes) {
     public static final Quotas STANDARD =
-            new Quotas(5_000_000, Protocol.PUSH_OPS, Protocol.OP_BYTES, 2 * Protocol.PAGE_ROWS, Protocol.PAGE_BYTES);
+            new Quotas(5_000_000, Protocol.PUSH_OPS, Protocol.OP_BYTES, Protocol.PAGE_ROWS, Protocol.PAGE_BYTES);
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -28,6 +29,8 @@ final class Bodies {
     private static final String GZIP = "gzip";
     /** As much of a refused body is still taken in; whoever sends more is hung up on. */
     private static final int REFUSED = 4 * 1024 * 1024;
+    /** A third of the usual effort, for a tenth more bytes. */
+    private static final int QUICK = Deflater.BEST_SPEED + 2;
 
     private Bodies() {}
 
@@ -102,31 +105,47 @@ final class Bodies {
         return bytes;
     }
 
+    /** Whether the request names this type as one that it takes. */
+    static boolean accepts(Context ctx, String mediaType) {
+        return Stream.of(Optional.ofNullable(ctx.header("Accept")).orElse("").split(","))
+                .map(range -> range.split(";", 2)[0].strip())
+                .anyMatch(mediaType::equalsIgnoreCase);
+    }
+
     /** Answers with a message of the protocol. */
     static void answer(Context ctx, int status, Object message) throws IOException {
+        answer(ctx, status, Protocol.MEDIA_TYPE, message, QUICK);
+    }
+
+    /** As above, in another of its forms; for what goes over slow lines, and so packed as well as can be. */
+    static void answer(Context ctx, int status, String mediaType, Object message) throws IOException {
+        answer(ctx, status, mediaType, message, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    private static void answer(Context ctx, int status, String mediaType, Object message, int level)
+            throws IOException {
         byte[] json = Codec.write(message);
         boolean pack = json.length > PACKED
                 && Optional.ofNullable(ctx.header("Accept-Encoding")).orElse("").contains(GZIP);
-        ctx.status(status).contentType(Protocol.MEDIA_TYPE).header("Cache-Control", "no-store");
+        ctx.status(status).contentType(mediaType).header("Cache-Control", "no-store");
         if (pack) {
             ctx.header("Content-Encoding", GZIP);
         }
-        ctx.result(pack ? packed(json) : json);
+        ctx.result(pack ? packed(json, level) : json);
     }
 
-    private static byte[] packed(byte[] bytes) throws IOException {
+    private static byte[] packed(byte[] bytes, int level) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 6);
-        try (GZIPOutputStream gzip = new Quick(out)) {
+        try (GZIPOutputStream gzip = new Packing(out, level)) {
             gzip.write(bytes);
         }
         return out.toByteArray();
     }
 
-    /** A third of the usual effort, for a tenth more bytes. */
-    private static final class Quick extends GZIPOutputStream {
-        Quick(ByteArrayOutputStream out) throws IOException {
+    private static final class Packing extends GZIPOutputStream {
+        Packing(ByteArrayOutputStream out, int level) throws IOException {
             super(out, 8192);
-            def.setLevel(Deflater.BEST_SPEED + 2);
+            def.setLevel(level);
         }
     }
 }

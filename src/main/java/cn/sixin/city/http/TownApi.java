@@ -4,6 +4,7 @@ import cn.sixin.city.db.Towns;
 import cn.sixin.city.engine.TownEngine;
 import cn.sixin.sync.protocol.Changes;
 import cn.sixin.sync.protocol.ChangesQuery;
+import cn.sixin.sync.protocol.Columns;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
 import cn.sixin.sync.protocol.PushAnswer;
@@ -84,7 +85,13 @@ final class TownApi {
         if (page.last()) {
             towns.pulled(guest.town(), guest.device());
         }
-        Bodies.answer(ctx, OK, page);
+        // So that who asks may ask for the next page before this one is through his line.
+        ctx.header(Protocol.PAGE_HEADER, page.head().text());
+        if (Bodies.accepts(ctx, Protocol.COLUMNS_MEDIA_TYPE)) {
+            Bodies.answer(ctx, OK, Protocol.COLUMNS_MEDIA_TYPE, Columns.of(page));
+        } else {
+            Bodies.answer(ctx, OK, page);
+        }
     }
 
     @FunctionalInterface

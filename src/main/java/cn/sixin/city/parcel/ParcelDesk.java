@@ -231,7 +231,7 @@ public final class ParcelDesk {
                     page.through(),
                     page.highWater(),
                     query.deleted(),
-                    Protocol.PAGE_ROWS);
+                    Protocol.PACKAGE_ROWS);
         }
 
         Done done(long number) {

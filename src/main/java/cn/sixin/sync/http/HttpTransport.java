@@ -15,10 +15,12 @@ import java.util.Optional;
 public final class HttpTransport implements Transport {
     private final Line line;
     private final SignedIn signedIn;
+    private final ReadAhead pages;
 
     public HttpTransport(Line line, Membership membership) {
         this.line = line;
         signedIn = new SignedIn(line, membership);
+        pages = new ReadAhead(line, signedIn);
     }
 
     @Override
@@ -37,12 +39,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public Changes changes(String town, ChangesQuery query) throws Failure {
-        String path = path(town, "changes")
-                + "?schema=%d&since=%d&after=%d&deleted=%b&limit=%d"
-                        .formatted(query.schema(), query.since(), query.after(), query.deleted(), query.limit())
-                + (query.epoch() == null ? "" : "&epoch=" + query.epoch())
-                + (query.through() == null ? "" : "&through=" + query.through());
-        return signedIn.with(headers -> line.message(Line.Ask.get(path, headers), Changes.class));
+        return pages.changes(town, query);
     }
 
     /** Attachments, in the same session. */
@@ -55,7 +52,7 @@ public final class HttpTransport implements Transport {
         return line.skew();
     }
 
-    private static String path(String town, String what) {
+    static String path(String town, String what) {
         return "/v1/towns/" + town + "/" + what;
     }
 }

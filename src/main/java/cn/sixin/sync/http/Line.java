@@ -1,7 +1,9 @@
 package cn.sixin.sync.http;
 
 import cn.sixin.sync.Transport;
+import cn.sixin.sync.protocol.Changes;
 import cn.sixin.sync.protocol.Codec;
+import cn.sixin.sync.protocol.Columns;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -23,13 +26,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server, asked one request after the other. What comes back is the protocol's answer, its {@link Refusal}, or a
+ * One server. What comes back is the protocol's answer, its {@link Refusal}, or a
  * {@link Transport.Failure} that says what stood in between; nothing else.
  */
 public final class Line implements AutoCloseable {
@@ -40,6 +44,9 @@ public final class Line implements AutoCloseable {
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final String GZIP = "gzip";
+    private static final String MESSAGES = Protocol.MEDIA_TYPE + ", " + Protocol.PROBLEM_MEDIA_TYPE;
+    private static final String PAGES = Protocol.COLUMNS_MEDIA_TYPE + ", " + MESSAGES;
+    private static final Consumer<HttpHeaders> NOT_HEARD = head -> {};
 
     private final URI server;
     private final HttpClient http;
@@ -76,6 +83,11 @@ public final class Line implements AutoCloseable {
             return new Ask("GET", path, headers, null, false);
         }
 
+        /** The same, for an answer of these types. */
+        Ask accepting(String types) {
+            return new Ask(method, path, with(headers, "Accept", types), body, packable);
+        }
+
         private static Map<String, String> with(Map<String, String> headers, String name, String value) {
             Map<String, String> all = new LinkedHashMap<>(headers);
             all.put(name, value);
@@ -95,10 +107,36 @@ public final class Line implements AutoCloseable {
 
     /** Asks for a message of the protocol. */
     <T> T message(Ask ask, Class<T> type) throws Transport.Failure {
-        HttpResponse<byte[]> answer = answer(ask);
+        HttpResponse<byte[]> answer = answer(ask, NOT_HEARD);
         if (answer.statusCode() / 100 != 2 || !media(answer).equals(Protocol.MEDIA_TYPE)) {
             throw other(answer);
         }
+        return read(answer, type);
+    }
+
+    /**
+     * Asks for a page of changes, in whichever form the server has.
+     *
+     * @param head hears an answer's head before its body is there, also that of an answer which is none
+     */
+    Changes page(Ask ask, Consumer<HttpHeaders> head) throws Transport.Failure {
+        HttpResponse<byte[]> answer = answer(ask.accepting(PAGES), head);
+        String media = media(answer);
+        if (answer.statusCode() / 100 == 2 && media.equals(Protocol.COLUMNS_MEDIA_TYPE)) {
+            try {
+                return read(answer, Columns.class).changes();
+            } catch (Codec.Malformed e) {
+                throw new Transport.Failure(Transport.Kind.BROKEN);
+            }
+        }
+        // An older server knows the rows' own form alone.
+        if (answer.statusCode() / 100 == 2 && media.equals(Protocol.MEDIA_TYPE)) {
+            return read(answer, Changes.class);
+        }
+        throw other(answer);
+    }
+
+    private <T> T read(HttpResponse<byte[]> answer, Class<T> type) throws Transport.Failure {
         met(answer);
         try {
             return Codec.read(unpacked(answer), type);
@@ -109,7 +147,7 @@ public final class Line implements AutoCloseable {
 
     /** Asks for what is no message: an answer with this header is the server's own. */
     HttpResponse<byte[]> marked(Ask ask, String mark) throws Transport.Failure {
-        HttpResponse<byte[]> answer = answer(ask);
+        HttpResponse<byte[]> answer = answer(ask, NOT_HEARD);
         if (answer.statusCode() / 100 != 2 || answer.headers().firstValue(mark).isEmpty()) {
             throw other(answer);
         }
@@ -119,7 +157,7 @@ public final class Line implements AutoCloseable {
 
     /** Asks for an attachment's content, or a piece of it. */
     HttpResponse<byte[]> bytes(Ask ask) throws Transport.Failure {
-        HttpResponse<byte[]> answer = answer(ask);
+        HttpResponse<byte[]> answer = answer(ask, NOT_HEARD);
         if (answer.statusCode() / 100 != 2 || !media(answer).equals("application/octet-stream")) {
             throw other(answer);
         }
@@ -127,12 +165,12 @@ public final class Line implements AutoCloseable {
         return answer;
     }
 
-    private HttpResponse<byte[]> answer(Ask ask) throws Transport.Failure {
+    private HttpResponse<byte[]> answer(Ask ask, Consumer<HttpHeaders> head) throws Transport.Failure {
         byte[] body = ask.body();
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(ask.path()))
-                .header("Accept", Protocol.MEDIA_TYPE + ", " + Protocol.PROBLEM_MEDIA_TYPE)
+                .header("Accept", MESSAGES)
                 .header("Accept-Encoding", GZIP);
-        ask.headers().forEach(request::header);
+        ask.headers().forEach(request::setHeader);
         if (body != null && ask.packable() && body.length > PACKED) {
             body = packed(body);
             request.header("Content-Encoding", GZIP);
@@ -141,7 +179,7 @@ public final class Line implements AutoCloseable {
                 ask.method(),
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         int sent = body == null ? 0 : body.length;
-        HttpResponse<byte[]> answer = waited.send(http, request.build(), sent, ANSWER_MOST);
+        HttpResponse<byte[]> answer = waited.send(http, request.build(), sent, ANSWER_MOST, head);
         moved.add(sent + (long) answer.body().length);
         return answer;
     }

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -23,6 +24,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +46,18 @@ final class Waited {
         this.cancelled = cancelled;
     }
 
-    HttpResponse<byte[]> send(HttpClient http, HttpRequest request, int sent, int most) throws Transport.Failure {
+    /** @param head hears the answer's head as soon as it is there */
+    HttpResponse<byte[]> send(HttpClient http, HttpRequest request, int sent, int most, Consumer<HttpHeaders> head)
+            throws Transport.Failure {
         Pulse pulse = new Pulse();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.limiting(info -> new Heard(pulse), most));
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
+                request,
+                HttpResponse.BodyHandlers.limiting(
+                        info -> {
+                            head.accept(info.headers());
+                            return new Heard(pulse);
+                        },
+                        most));
         long patience = quiet.toNanos() + TimeUnit.SECONDS.toNanos(sent) / BYTES_A_SECOND;
         try {
             while (true) {

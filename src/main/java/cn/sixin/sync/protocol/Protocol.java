@@ -7,6 +7,9 @@ public final class Protocol {
     /** Only this counts as an answer: a captive portal's 200 with HTML does not. */
     public static final String MEDIA_TYPE = "application/vnd.sixin.sync+json";
 
+    /** A page of changes as {@link Columns}: given to who asks for it, the form above to everybody else. */
+    public static final String COLUMNS_MEDIA_TYPE = "application/vnd.sixin.sync.columns+json";
+
     /** RFC 9457. */
     public static final String PROBLEM_MEDIA_TYPE = "application/problem+json";
 
@@ -28,10 +31,16 @@ public final class Protocol {
     /** The JSON of one operation, at most: the server rejects a larger one, so that it blocks no others. */
     public static final int OP_BYTES = 512 * 1024;
 
-    /** Rows in one page of changes, as a station asks for them. */
-    public static final int PAGE_ROWS = 1000;
+    /** The header of a page of changes that holds its {@link Changes.Head}. */
+    public static final String PAGE_HEADER = "Sync-Page";
 
-    /** The JSON of one page of changes, about; a single row larger than that is a page of its own. */
+    /** Rows in one page of changes, as a station asks for them: the more, the better a page packs. */
+    public static final int PAGE_ROWS = 4000;
+
+    /** Rows in one page of changes within a package file, whose pieces are bounded. */
+    public static final int PACKAGE_ROWS = 1000;
+
+    /** The values of one page of changes, about; a single row larger than that is a page of its own. */
     public static final int PAGE_BYTES = 1024 * 1024;
 
     /** The smallest piece of an attachment but for the last. */

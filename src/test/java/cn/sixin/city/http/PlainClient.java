@@ -27,6 +27,7 @@ final class PlainClient {
     private final OpenApi api;
     private final Map<String, OpenApi.Operation> operations;
     private @Nullable String token;
+    private @Nullable String accepted;
 
     PlainClient(URI server) throws IOException, InterruptedException {
         this.server = server;
@@ -39,6 +40,11 @@ final class PlainClient {
 
     void token(String given) {
         token = given;
+    }
+
+    /** Answers of this type are asked for from now on; null for whatever the server gives. */
+    void accept(@Nullable String mediaType) {
+        accepted = mediaType;
     }
 
     /** What came back. */
@@ -62,6 +68,9 @@ final class PlainClient {
                 request.header(name, parameters.get(name));
             }
         });
+        if (accepted != null) {
+            request.header("Accept", accepted);
+        }
         request.method(operation.method().toUpperCase(java.util.Locale.ROOT), publisher(operation, body, request));
         HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         return checked(operation, response);

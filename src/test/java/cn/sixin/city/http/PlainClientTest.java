@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -110,9 +111,33 @@ class PlainClientTest {
                 "东莞市𬱖测试厂", changes.get("rows").get(0).get("values").get("name").asString());
         assertEquals(
                 120, changes.get("rows").get(0).get("values").get("headcount").asInt());
+        client.accept("application/vnd.sixin.sync.columns+json");
+        JsonNode columns = client.call(
+                        "changes",
+                        Map.of("town", TOWN, "schema", "3", "since", "0", "after", "0", "limit", "100"),
+                        null)
+                .json();
+        client.accept(null);
+        assertEquals(row, firstId(columns));
+        JsonNode block = columns.get("blocks").get(columns.get("order").get(0).asInt());
+        assertEquals("enterprise", block.get("ledger").asString());
+        Map<String, JsonNode> first = new HashMap<>();
+        block.get("columns")
+                .forEach(column -> first.put(
+                        column.get("name").asString(), column.get("values").get(0)));
+        assertEquals("东莞市𬱖测试厂", Objects.requireNonNull(first.get("name")).asString());
+        assertEquals(120, Objects.requireNonNull(first.get("headcount")).asInt());
         PlainClient.Answer ahead = client.call(
                 "changes", Map.of("town", TOWN, "schema", "3", "since", "9", "after", "9", "limit", "1"), null);
         assertEquals("cursor-expired", kind(ahead));
+    }
+
+    /** As the document says: 48 bits of the heads, 80 of the tails. */
+    private static String firstId(JsonNode columns) {
+        byte[] tails = Base64.getDecoder().decode(columns.get("tails").asString());
+        String hex = "%012x".formatted(columns.get("heads").get(0).asLong())
+                + HexFormat.of().formatHex(tails, 0, 10);
+        return hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
     }
 
     @Test

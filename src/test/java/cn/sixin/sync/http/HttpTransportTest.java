@@ -24,8 +24,10 @@ import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
 import cn.sixin.sync.protocol.Refusal;
+import cn.sixin.sync.protocol.SentRow;
 import cn.sixin.sync.protocol.Trouble;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.TestInstance;
 class HttpTransportTest {
     private static final String CHANGAN = "441900119";
     private static final String HUMEN = "441900121";
+    private static final String DALINGSHAN = "441900118";
 
     private TestCity city;
     private Line line;
@@ -122,6 +125,40 @@ class HttpTransportTest {
         assertEquals(Protocol.PUSH_OPS, answers.size());
         int plain = Codec.write(all).length;
         assertTrue(moved < plain, () -> moved + " bytes there and back for a push of " + plain);
+    }
+
+    @Test
+    void aTownComesPageByPageInColumns() throws Transport.Failure {
+        HttpTransport device = device(DALINGSHAN);
+        Enrolment.Place place = device.place(DALINGSHAN);
+        List<Op> ops = new ArrayList<>();
+        for (int i = 1; i <= Protocol.PUSH_OPS; i++) {
+            UUID id = UUID.randomUUID();
+            // As a station's are: the time comes first.
+            UUID sorted = new UUID(((1_800_000_000_000L + i) << 16) | 0x7000, id.getLeastSignificantBits());
+            ops.add(TestDevice.create(i, sorted, "大岭山第" + i + "塑胶制品有限公司"));
+        }
+        device.push(DALINGSHAN, push(place, ops.toArray(Op[]::new)));
+        List<SentRow> rows = new ArrayList<>();
+        long before = line.moved();
+        Changes page = device.changes(DALINGSHAN, new ChangesQuery(null, Protocol.SCHEMA, 0, 0, null, false, 200));
+        rows.addAll(page.rows());
+        while (!page.last()) {
+            ChangesQuery next =
+                    new ChangesQuery(page.epoch(), Protocol.SCHEMA, 0, page.through(), page.highWater(), false, 400);
+            page = device.changes(DALINGSHAN, next);
+            rows.addAll(page.rows());
+        }
+        long moved = line.moved() - before;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            TestDevice plain = new TestDevice(city.address(), http, city.code(DALINGSHAN));
+            plain.signIn();
+            assertEquals(plain.pull(DALINGSHAN, 0).rows(), rows);
+            String path = "/v1/towns/" + DALINGSHAN + "/changes?schema=1&since=0&after=0&limit=500";
+            int packed =
+                    plain.send("GET", path, null, "Accept-Encoding", "gzip").body().length;
+            assertTrue(moved < packed * 3L / 4, () -> moved + " bytes in columns, " + packed + " row by row");
+        }
     }
 
     @Test
