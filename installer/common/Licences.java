@@ -1,21 +1,28 @@
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Puts beside a package what its parts ask for: the bill of materials, a table of parts with their licences, and each
- * licence's text. Fails for a licence that the desk may not carry, or whose text is not here.
+ * Puts beside a package what its parts ask for: the bill of materials, cut down to what the package holds, a table of
+ * parts with their licences, and each licence's text. Fails for a licence that a package may not carry (the GPL without
+ * the class path exception among them), for one whose text is not here, and for a jar that the bill does not name.
  *
- * <p>{@code java Licences.java bom.xml lib texts target}
+ * <p>{@code java Licences.java bom.xml texts target folder…}, the folders being those that hold the package's jars
  */
 class Licences {
     /** As the parts name their licences, and the text that this is. Where a part offers two, the first here is taken. */
@@ -32,49 +39,89 @@ class Licences {
             Map.entry("MPL-2.0", "MPL-2.0"),
             Map.entry("The 3-Clause BSD License", "BSD-3-Clause")));
 
+    private final Document bill;
+    private final Path texts;
+    private final Path target;
+    private final TreeSet<String> jars;
+
+    private Licences(Document bill, Path texts, Path target, TreeSet<String> jars) {
+        this.bill = bill;
+        this.texts = texts;
+        this.target = target;
+        this.jars = jars;
+    }
+
     public static void main(String[] args) throws Exception {
-        Path bom = Path.of(args[0]);
-        Path lib = Path.of(args[1]);
-        Path texts = Path.of(args[2]);
-        Path target = Path.of(args[3]);
-        Files.createDirectories(target);
-        List<String> lines = new ArrayList<>();
+        TreeSet<String> jars = new TreeSet<>();
+        for (String folder : Arrays.asList(args).subList(3, args.length)) {
+            try (Stream<Path> files = Files.list(Path.of(folder))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".jar"))
+                        .forEach(jars::add);
+            }
+        }
+        Document bill = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of(args[0]).toFile());
+        new Licences(bill, Path.of(args[1]), Files.createDirectories(Path.of(args[2])), jars).write();
+    }
+
+    private void write() throws Exception {
+        TreeSet<String> table = new TreeSet<>();
         TreeSet<String> needed = new TreeSet<>();
         TreeSet<String> refused = new TreeSet<>();
-        for (Element part : children(root(bom), "component")) {
-            String name = text(part, "name") + " " + text(part, "version");
-            if (!Files.exists(lib.resolve(text(part, "name") + "-" + text(part, "version") + ".jar"))
-                    && !text(part, "name").startsWith("javafx")) {
+        TreeSet<String> unnamed = new TreeSet<>(jars);
+        TreeSet<String> elsewhere = new TreeSet<>();
+        // Not the first of that name, which lists the tools that wrote the bill.
+        Element parts = children(bill.getDocumentElement(), "components").getFirst();
+        for (Element part : children(parts, "component")) {
+            String name = text(part, "name") + "-" + text(part, "version");
+            // JavaFX has a second jar for each system, with its libraries.
+            if (!unnamed.removeIf(
+                    jar -> jar.equals(name + ".jar") || jar.matches(Pattern.quote(name) + "-[a-z0-9]+\\.jar"))) {
+                elsewhere.add(part.getAttribute("bom-ref"));
+                parts.removeChild(part);
                 continue;
             }
             List<String> offered = offered(part);
-            String taken = offered.stream().filter(TEXTS::containsKey).findFirst().orElse("");
+            String taken =
+                    offered.stream().filter(TEXTS::containsKey).findFirst().orElse("");
             if (taken.isEmpty()) {
-                refused.add(name + ": " + offered);
+                refused.add(name + " " + offered);
             } else {
                 needed.add(TEXTS.get(taken));
-                lines.add(name + "\t" + taken);
+                table.add(name + "\t" + taken);
             }
         }
         if (!refused.isEmpty()) {
-            throw new IllegalStateException("not a licence that the desk may carry: " + refused);
+            throw new IllegalStateException("not a licence that a package may carry: " + refused);
         }
-        lines.addFirst("Noto Sans SC\tSIL Open Font License 1.1");
-        lines.addFirst("OpenJDK " + Runtime.version().feature() + "\tGPL-2.0-with-classpath-exception");
+        if (!unnamed.isEmpty()) {
+            throw new IllegalStateException("the bill of materials does not name " + unnamed);
+        }
+        forget(elsewhere);
+        table.add("Noto Sans SC\tSIL Open Font License 1.1");
+        table.add("OpenJDK " + Runtime.version().feature() + "\tGPL-2.0-with-classpath-exception");
         needed.add("GPL-2.0-with-classpath-exception");
-        Files.write(target.resolve("THIRD-PARTY.txt"), new TreeSet<>(lines));
+        Files.write(target.resolve("THIRD-PARTY.txt"), table);
         for (String each : needed) {
-            Files.copy(texts.resolve(each + ".txt"), target.resolve(each + ".txt"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    texts.resolve(each + ".txt"), target.resolve(each + ".txt"), StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.copy(bom, target.resolve("bom.xml"), StandardCopyOption.REPLACE_EXISTING);
+        TransformerFactory.newInstance()
+                .newTransformer()
+                .transform(
+                        new DOMSource(bill),
+                        new StreamResult(target.resolve("bom.xml").toFile()));
     }
 
-    private static Element root(Path bom) throws Exception {
-        Element whole = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(bom.toFile())
-                .getDocumentElement();
-        return (Element) whole.getElementsByTagName("components").item(0);
+    /** Takes what the package does not hold out of the bill's graph of who needs whom. */
+    private void forget(TreeSet<String> elsewhere) {
+        for (Element dependency : within(bill.getDocumentElement(), "dependency")) {
+            if (elsewhere.contains(dependency.getAttribute("ref")) && dependency.getParentNode() != null) {
+                dependency.getParentNode().removeChild(dependency);
+            }
+        }
     }
 
     private static List<String> offered(Element part) {
@@ -96,10 +143,15 @@ class Licences {
     }
 
     private static List<Element> children(Element parent, String tag) {
-        return within(parent, tag).stream().filter(e -> e.getParentNode() == parent).toList();
+        return within(parent, tag).stream()
+                .filter(e -> e.getParentNode() == parent)
+                .toList();
     }
 
     private static String text(Element parent, String tag) {
-        return children(parent, tag).stream().map(e -> e.getTextContent().strip()).findFirst().orElse("");
+        return children(parent, tag).stream()
+                .map(e -> e.getTextContent().strip())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -20,9 +20,9 @@ jdk25() {
     return 1
 }
 
-# The program's jar and what it needs at run time, in target/installer/{program,lib}; and the bill of materials.
+# The program's jar and what it needs at run time, in $out/{program,lib}; and the bill of materials, target/bom.xml.
 compile() {
-    (cd "$root" && env -u JAVA_HOME mvn -B -q -DskipTests package dependency:copy-dependencies cyclonedx:makeBom \
+    (cd "$root" && env -u JAVA_HOME mvn -B -q -Dmaven.test.skip=true package dependency:copy-dependencies cyclonedx:makeBom \
         -DincludeScope=runtime "-DoutputDirectory=$out/lib")
     # The bill's plugin takes the folder for its own.
     mv "$out/lib/bom.xml" "$root/target/bom.xml" && rm -f "$out/lib/bom.json"
@@ -33,12 +33,12 @@ compile() {
 # The modules of a list file, joined by commas.
 modules() { grep -v '^#' "$1" | paste -sd, -; }
 
-# Takes the city server's jars out of target/installer/lib.
-without_city() {
+# Takes out of $out/lib what a list of patterns names: `without city-only`.
+without() {
     local pattern
     while read -r pattern; do
         case $pattern in '#'*) continue ;; esac
         # shellcheck disable=SC2086 # the pattern is meant to be one
         rm -f "$out/lib/"$pattern
-    done < "$root/installer/common/city-only"
+    done < "$root/installer/common/$1"
 }

@@ -18,8 +18,6 @@ $ErrorActionPreference = 'Stop'
 $root = Resolve-Path (Join-Path $PSScriptRoot '..\..')
 $out = Join-Path $root 'target\installer'
 $common = Join-Path $root 'installer\common'
-# The same for all versions, so that a newer one takes the place of an older.
-$upgradeCode = '6f6b0d54-5c0e-4d6c-9d1f-2f0a6a3f1c27'
 
 function Invoke-Tool {
     param(
@@ -48,7 +46,7 @@ New-Item -ItemType Directory -Path "$out\input", "$out\javafx" -Force | Out-Null
 
 Push-Location -Path $root
 try {
-    Invoke-Tool -Path 'mvn' -Arguments @('-B', '-q', '-DskipTests', 'package', 'dependency:copy-dependencies',
+    Invoke-Tool -Path 'mvn' -Arguments @('-B', '-q', '-Dmaven.test.skip=true', 'package', 'dependency:copy-dependencies',
         'cyclonedx:makeBom', '-DincludeScope=runtime', "-DoutputDirectory=$out\lib")
 } finally {
     Pop-Location
@@ -60,8 +58,8 @@ Get-Content -Path "$common\city-only" -Encoding UTF8 | Where-Object { $_ -notmat
     ForEach-Object { Remove-Item -Path "$out\lib\$_" }
 Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 Copy-Item -Path "$root\target\sixin-station-$version.jar" -Destination "$out\input\sixin-station.jar"
-Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml", "$out\lib",
-    "$common\licences", "$out\licences")
+Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml",
+    "$common\licences", "$out\licences", "$out\lib", "$out\javafx")
 
 $modules = (Get-Content -Path "$common\modules" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 Invoke-Tool -Path "$bin\jlink" -Arguments @('--module-path', (Get-Jar -Folder "$out\javafx"), '--add-modules', $modules,
@@ -89,7 +87,6 @@ try {
 }
 
 if (-not $ImageOnly) {
-    Invoke-Tool -Path "$bin\jpackage" -Arguments @('--type', 'msi', '--name', 'sixin-station', '--app-version', $version,
-        '--app-image', "$out\image\sixin-station", '--dest', $out, '--win-per-user-install', '--install-dir', 'SixinStation', '--win-menu',
-        '--win-menu-group', '四心工作站', '--win-shortcut', '--win-upgrade-uuid', $upgradeCode)
+    Invoke-Tool -Path "$bin\jpackage" -Arguments @("@$root\installer\windows\msi.args", '--app-version', $version,
+        '--app-image', "$out\image\sixin-station", '--dest', $out)
 }

@@ -1,5 +1,6 @@
 package cn.sixin.app.cli;
 
+import cn.sixin.Version;
 import cn.sixin.terminal.Exit;
 import cn.sixin.terminal.SpokenLine;
 import cn.sixin.terminal.Terminal;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The commands, put together. */
-@CommandLine.Command(name = "sixin", version = "0.1.0")
+@CommandLine.Command(name = "sixin")
 public final class CommandLineDesk implements Runnable {
     private static final int[] EXITS = {Exit.DONE, Exit.PROBLEM, Exit.USAGE, Exit.NO_DISPLAY, Exit.STORE, Exit.FAULT};
 
@@ -54,6 +55,7 @@ public final class CommandLineDesk implements Runnable {
                 .addSubcommand(new BackupCommand(tools))
                 .addSubcommand(new BackupsCommand(tools))
                 .addSubcommand(new RestoreCommand(tools));
+        line.getCommandSpec().version(Version.current().toString());
         return SpokenLine.execute(line, "cli.usage.", EXITS, terminal, args);
     }
 

@@ -6,6 +6,7 @@ import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.update.Updates;
 import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.FirstPaint;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.Views;
@@ -23,9 +24,12 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one window and what is shown in it, from the first run to the pages: the composition root. On the FX thread. */
 public final class DeskWindow implements SignInController.Ways {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskWindow.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 760;
 
@@ -85,6 +89,7 @@ public final class DeskWindow implements SignInController.Ways {
             quit();
         });
         entry();
+        FirstPaint.then(stage.getScene(), () -> LOG.info("the window is painted"));
         stage.show();
     }
 

@@ -1,5 +1,6 @@
 package cn.sixin.app.update;
 
+import cn.sixin.Version;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package cn.sixin.app.update;
 
+import cn.sixin.Version;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class Updates {
     }
 
     /** The release key that this build trusts; null when it was built without one. */
-    private static @Nullable PublicKey pinned() {
+    static @Nullable PublicKey pinned() {
         try (InputStream in = Updates.class.getResourceAsStream(KEY)) {
             if (in == null) {
                 return null;

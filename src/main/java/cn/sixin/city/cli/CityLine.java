@@ -1,5 +1,6 @@
 package cn.sixin.city.cli;
 
+import cn.sixin.Version;
 import cn.sixin.terminal.Exit;
 import cn.sixin.terminal.SpokenLine;
 import java.util.Set;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The commands, put together. */
-@CommandLine.Command(name = "sixin-city", version = "0.1.0")
+@CommandLine.Command(name = "sixin-city")
 final class CityLine implements Runnable {
     private static final int[] EXITS = {Exit.DONE, Exit.PROBLEM, Exit.USAGE, Exit.STORE, Exit.FAULT};
     private static final Set<String> ABOUT = Set.of("-h", "--help", "-V", "--version");
@@ -49,6 +50,7 @@ final class CityLine implements Runnable {
                 .addSubcommand(new PackageCommand(host))
                 .addSubcommand(new ImportRosterCommand(host))
                 .addSubcommand(new CommandLine(new SeasonCommand()).addSubcommand(new SeasonPublishCommand(host)));
+        line.getCommandSpec().version(Version.current().toString());
         boolean unnamed = args.length == 0 || (args[0].startsWith("-") && !ABOUT.contains(args[0]));
         String[] all =
                 unnamed ? Stream.concat(Stream.of("serve"), Stream.of(args)).toArray(String[]::new) : args;

@@ -1,5 +1,6 @@
 package cn.sixin.app.update;
 
+import cn.sixin.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.Version;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import java.io.ByteArrayOutputStream;

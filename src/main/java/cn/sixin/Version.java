@@ -1,4 +1,4 @@
-package cn.sixin.app.update;
+package cn.sixin;
 
 import java.io.IOException;
 import java.io.InputStream;
