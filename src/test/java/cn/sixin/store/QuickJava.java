@@ -11,22 +11,24 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Java processes that start in a third of the usual time: their classes come parsed out of an archive, which a first
  * process wrote at its end. Such an archive is made of jars only, so that folders of classes are packed first.
  */
-final class QuickJava {
-    private final Path archive;
+public final class QuickJava {
+    private final @Nullable Path archive;
     private final String classPath;
 
-    private QuickJava(Path archive, String classPath) {
+    private QuickJava(@Nullable Path archive, String classPath) {
         this.archive = archive;
         this.classPath = classPath;
     }
 
     /** Runs {@code main} to its end once, and keeps the classes that it needed. */
-    static QuickJava trained(Path folder, Class<?> main, String... arguments) throws IOException, InterruptedException {
+    public static QuickJava trained(Path folder, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
         QuickJava java = new QuickJava(folder.resolve("classes.jsa"), packed(folder));
         Path log = folder.resolve("training.log");
         Process process = java.launch(log, "-XX:ArchiveClassesAtExit=" + java.archive, main, arguments);
@@ -35,8 +37,13 @@ final class QuickJava {
         return java;
     }
 
-    Process start(Path log, Class<?> main, String... arguments) throws IOException {
-        return launch(log, "-XX:SharedArchiveFile=" + archive, main, arguments);
+    /** Without an archive: for so few processes that making one is not worth it. */
+    public static QuickJava plain() {
+        return new QuickJava(null, System.getProperty("java.class.path"));
+    }
+
+    public Process start(Path log, Class<?> main, String... arguments) throws IOException {
+        return launch(log, archive == null ? "-Xshare:auto" : "-XX:SharedArchiveFile=" + archive, main, arguments);
     }
 
     private Process launch(Path log, String sharing, Class<?> main, String... arguments) throws IOException {

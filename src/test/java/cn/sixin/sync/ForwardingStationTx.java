@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands everything on; a failpoint or a planted bug overrides what it spoils. */
-class ForwardingStationTx implements StationTx {
+public class ForwardingStationTx implements StationTx {
     private final StationTx to;
 
-    ForwardingStationTx(StationTx to) {
+    public ForwardingStationTx(StationTx to) {
         this.to = to;
     }
 

@@ -1,8 +1,8 @@
 package cn.sixin.sync;
 
-import cn.sixin.city.engine.ForwardingTownTx;
 import cn.sixin.city.engine.MemoryTowns;
 import cn.sixin.city.engine.OpRecord;
+import cn.sixin.city.engine.PointedTownTx;
 import cn.sixin.city.engine.Quotas;
 import cn.sixin.city.engine.ServerRow;
 import cn.sixin.city.engine.TownEngine;
@@ -18,12 +18,10 @@ import cn.sixin.sync.protocol.Push;
 import cn.sixin.sync.protocol.PushAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -237,85 +235,6 @@ final class SimServer {
     }
 
     private TownTx wrapped(TownTx tx) {
-        return sim.seams().server(new Points(tx));
-    }
-
-    /** Dies before and after each step of a transaction. */
-    private final class Points extends ForwardingTownTx {
-        Points(TownTx tx) {
-            super(tx);
-        }
-
-        @Override
-        public Optional<cn.sixin.city.engine.DeviceRow> lockDevice() {
-            sim.point("server.device");
-            return super.lockDevice();
-        }
-
-        @Override
-        public TownRow lockTown() {
-            sim.point("server.town");
-            TownRow town = super.lockTown();
-            sim.point("server.town.locked");
-            return town;
-        }
-
-        @Override
-        public Map<UUID, ServerRow> rows(Set<UUID> ids) {
-            sim.point("server.rows");
-            return super.rows(ids);
-        }
-
-        @Override
-        public List<ServerRow> rowsByKey(String ledger, Set<String> keys) {
-            sim.point("server.keys");
-            return super.rowsByKey(ledger, keys);
-        }
-
-        @Override
-        public List<ServerRow> page(long after, long through, boolean withDeleted, int limit) {
-            sim.point("server.page");
-            return super.page(after, through, withDeleted, limit);
-        }
-
-        @Override
-        public List<OpRecord> opsBySeq(long from, long to) {
-            sim.point("server.answers");
-            return super.opsBySeq(from, to);
-        }
-
-        @Override
-        public List<OpRecord> opsById(Set<UUID> ids) {
-            sim.point("server.ids");
-            return super.opsById(ids);
-        }
-
-        @Override
-        public void putRows(Collection<ServerRow> rows) {
-            sim.point("server.put.rows");
-            super.putRows(rows);
-            sim.point("server.rows.put");
-        }
-
-        @Override
-        public void putOps(List<OpRecord> ops) {
-            sim.point("server.put.ops");
-            super.putOps(ops);
-            sim.point("server.ops.put");
-        }
-
-        @Override
-        public void putLastSeq(long lastSeq) {
-            sim.point("server.put.number");
-            super.putLastSeq(lastSeq);
-            sim.point("server.number.put");
-        }
-
-        @Override
-        public void putTown(TownRow town) {
-            sim.point("server.put.town");
-            super.putTown(town);
-            sim.point("server.town.put");
-        }
+        return sim.seams().server(new PointedTownTx(tx, sim::point));
     }
 }

@@ -8,6 +8,7 @@ import cn.sixin.store.SyncBook;
 import cn.sixin.store.files.StoreTrouble;
 import cn.sixin.sync.Outcome;
 import cn.sixin.sync.Outcome.End;
+import cn.sixin.sync.StationStore;
 import cn.sixin.sync.SyncListener;
 import cn.sixin.sync.SyncRound;
 import cn.sixin.sync.Transport;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class CitySync implements AutoCloseable {
 
     private final Store store;
     private final Sync sync;
+    private final StationStore engine;
     private final SyncBook book;
     private final CityPackages packages;
     private final String officer;
@@ -56,10 +59,16 @@ public final class CitySync implements AutoCloseable {
 
     /** @param title what a sync is called in the list of what was done */
     public CitySync(Store store, String title, String officer, Clock clock) {
+        this(store, store.sync(title), officer, clock, UnaryOperator.identity());
+    }
+
+    /** @param watched gives the store that rounds write to, for whoever must see each step */
+    CitySync(Store store, Sync sync, String officer, Clock clock, UnaryOperator<StationStore> watched) {
         this.store = store;
+        this.sync = sync;
         this.officer = officer;
         this.clock = clock;
-        sync = store.sync(title);
+        engine = watched.apply(sync.store());
         book = store.syncBook();
         packages = new CityPackages(store, sync, book, clock);
     }
@@ -180,7 +189,7 @@ public final class CitySync implements AutoCloseable {
     private void towns(Connected open, SyncListener listener, Tally tally) {
         Waiting.Sleeper sleeper = time -> pause(time, listener);
         SyncRound round = new SyncRound(
-                sync.store(),
+                engine,
                 open.transport(),
                 sync.ledgers(),
                 Protocol.SCHEMA,

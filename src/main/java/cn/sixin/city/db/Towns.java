@@ -11,8 +11,11 @@ import java.time.LocalDateTime;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The towns' data: each use is one transaction of one device on one town. */
-public final class Towns {
+/**
+ * The towns' data: each use is one transaction of one device on one town. Whoever must see each step of them hands a
+ * server one of its own.
+ */
+public class Towns {
     /** A device that looks again and again is not noted each time. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 

@@ -61,8 +61,14 @@ public final class CityServer implements AutoCloseable {
      */
     public record Place(String host, int port, Optional<Tls> tls) {}
 
-    /** What it serves with. */
-    public record Parts(CityDatabase database, List<Ledger> ledgers, Limits limits, SecureRandom random, Clock clock) {}
+    /** What it serves with. @param towns the database's */
+    public record Parts(
+            CityDatabase database, Towns towns, List<Ledger> ledgers, Limits limits, SecureRandom random, Clock clock) {
+
+        public Parts(CityDatabase database, List<Ledger> ledgers, Limits limits, SecureRandom random, Clock clock) {
+            this(database, new Towns(database, clock), ledgers, limits, random, clock);
+        }
+    }
 
     /** Another process listens there, or this one may not. */
     public static final class PortTaken extends Exception {
@@ -87,7 +93,7 @@ public final class CityServer implements AutoCloseable {
 
     static Housekeeping housekeeping(Parts parts) {
         return new Housekeeping(
-                new Towns(parts.database(), parts.clock()),
+                parts.towns(),
                 new Blobs(parts.database(), parts.clock()),
                 new Overview(parts.database()),
                 engine(parts));
@@ -104,14 +110,13 @@ public final class CityServer implements AutoCloseable {
         Tokens tokens = new Tokens(seal, parts.clock());
         Gate gate = new Gate(tokens, parts.limits(), parts.clock());
         Devices devices = new Devices(parts.database(), parts.random(), parts.clock());
-        Towns towns = new Towns(parts.database(), parts.clock());
         TownEngine engine = engine(parts);
         Passes passes = new Passes(seal, new Viewers(parts.database(), parts.random(), parts.clock()), parts.clock());
         BoardFigures figures = new BoardFigures(new Overview(parts.database()), parts.clock());
         return Stream.of(
                         new ServerApi(parts.database()).endpoints(),
                         new DeviceApi(devices, identity, tokens, gate, parts.limits()).endpoints(),
-                        new TownApi(towns, engine, gate, parts.limits()).endpoints(),
+                        new TownApi(parts.towns(), engine, gate, parts.limits()).endpoints(),
                         new BlobApi(new Blobs(parts.database(), parts.clock()), gate).endpoints(),
                         new BoardApi(figures, passes, parts.ledgers(), parts.clock()).endpoints())
                 .flatMap(List::stream)

@@ -38,7 +38,12 @@ public final class Stations {
 
     /** Its recovery code is on paper. */
     public static Station.Founded.Made founded(Station station) {
-        Station.Founded.Made made = (Station.Founded.Made) station.found(TOWN, OFFICER, PASSWORD.toCharArray());
+        return founded(station, TOWN);
+    }
+
+    /** The same elsewhere. @param town 9 digits */
+    public static Station.Founded.Made founded(Station station, String town) {
+        Station.Founded.Made made = (Station.Founded.Made) station.found(town, OFFICER, PASSWORD.toCharArray());
         try {
             made.session().slots().confirmRecovery();
         } catch (java.io.IOException e) {

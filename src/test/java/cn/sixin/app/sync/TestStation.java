@@ -14,6 +14,7 @@ import cn.sixin.store.GroupKind;
 import cn.sixin.store.Saving;
 import cn.sixin.store.Store;
 import cn.sixin.sync.Outcome.End;
+import cn.sixin.sync.StationStore;
 import cn.sixin.sync.SyncListener;
 import cn.sixin.sync.http.DeviceKeys;
 import java.io.IOException;
@@ -39,10 +40,20 @@ public final class TestStation implements AutoCloseable {
         city = sync();
     }
 
-    private TestStation(Path home, Session session) {
+    private TestStation(Path home, Session session, UnaryOperator<StationStore> watched) {
         this.home = home;
         this.session = session;
-        city = sync();
+        city = new CitySync(session.store(), session.store().sync("同步"), Stations.OFFICER, Clock.systemUTC(), watched);
+    }
+
+    /** A new one of another town. */
+    static TestStation of(Path home, String town) {
+        return new TestStation(home, Stations.founded(Stations.at(home), town).session(), UnaryOperator.identity());
+    }
+
+    /** One that was closed, or killed. @param watched sees what its rounds write */
+    static TestStation reopened(Path home, UnaryOperator<StationStore> watched) {
+        return new TestStation(home, entered(home), watched);
     }
 
     private CitySync sync() {
@@ -124,12 +135,12 @@ public final class TestStation implements AutoCloseable {
     public TestStation cloned(Path to) {
         close();
         copy(home, to);
-        session = reopened(home);
+        session = entered(home);
         city = sync();
-        return new TestStation(to, reopened(to));
+        return reopened(to, UnaryOperator.identity());
     }
 
-    private static Session reopened(Path home) {
+    private static Session entered(Path home) {
         Station station = Stations.at(home);
         UUID officer = assertInstanceOf(Entry.Who.Known.class, station.who())
                 .officers()
