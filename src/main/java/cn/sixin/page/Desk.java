@@ -123,6 +123,10 @@ public final class Desk implements AutoCloseable {
         synced = is;
     }
 
+    public boolean isSynced() {
+        return synced;
+    }
+
     /** Whether the rows of all of these are in memory, so that {@link #index} gives them at once. */
     public boolean has(Collection<Ledger> ledgers) {
         return ledgers.stream().allMatch(indexes::has);

@@ -4,10 +4,14 @@ import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Mark;
+import cn.sixin.ledger.SyncState;
 import cn.sixin.store.search.Filter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Rows that an officer wants at one press (超期, 红色, 我的, 待办).
@@ -17,6 +21,9 @@ import java.util.function.Function;
  * @param filter by who is signed in and what day it is, each time rows are asked for
  */
 public record QuickFilter(String name, String group, Function<Desk, Filter> filter) {
+
+    /** The group of how rows stand with the city server, which every page has. */
+    public static final String STANDING = "standing";
 
     public QuickFilter(String name, Function<Desk, Filter> filter) {
         this(name, "", filter);
@@ -46,12 +53,20 @@ public record QuickFilter(String name, String group, Function<Desk, Filter> filt
         return new QuickFilter("mine", desk -> new Filter.OneOf(column, Set.of(desk.officer()), false));
     }
 
+    /** 待上传, 已送达, 冲突, 需处理. */
+    public static List<QuickFilter> standings() {
+        return Stream.of(SyncState.values())
+                .map(state -> new QuickFilter(
+                        state.name().toLowerCase(Locale.ROOT), STANDING, desk -> new Filter.State(Set.of(state))))
+                .toList();
+    }
+
     /** The same as one of a group. */
     public QuickFilter of(String listed) {
         return new QuickFilter(name, listed, filter);
     }
 
     public String label(Ledger ledger, Labels labels) {
-        return labels.text(ledger.name() + ".quick." + name);
+        return labels.text((group.equals(STANDING) ? "page.quick.standing." : ledger.name() + ".quick.") + name);
     }
 }

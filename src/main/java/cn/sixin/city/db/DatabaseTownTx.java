@@ -24,6 +24,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -111,17 +114,32 @@ final class DatabaseTownTx implements TownTx {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return fetch(RECORD.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).stream()
-                .collect(Collectors.toMap(ServerRow::id, row -> row));
+        return fetch(ids).stream().collect(Collectors.toMap(ServerRow::id, row -> row));
     }
 
-    private List<ServerRow> fetch(Condition which) {
-        List<ServerRow> rows = dsl.select(Records.FIELDS)
-                .from(RECORD)
-                .where(RECORD.TOWN.eq(town), which)
-                .fetch(Records::row);
+    private List<ServerRow> fetch(Collection<UUID> ids) {
+        List<ServerRow> rows = each(RECORD, RECORD.TOWN.eq(town), RECORD.ID, ids.toArray(UUID[]::new), Records.FIELDS)
+                .map(Records::row);
         rows.forEach(row -> known.put(row.id(), row.keys()));
         return rows;
+    }
+
+    /**
+     * Those whose key is one of these. Key by key: of a town that grows faster than it is analyzed, PostgreSQL would
+     * look through all of it instead.
+     */
+    private <K> Result<? extends Record> each(
+            Table<?> of, Condition place, Field<K> key, K[] keys, List<Field<?>> fields) {
+        if (dsl.dialect() == SQLDialect.H2) {
+            return dsl.select(fields).from(of).where(place, key.eq(DSL.any(keys))).fetch();
+        }
+        Table<?> wanted = DSL.unnest(keys).as("wanted", "wanted_key");
+        Table<?> found = DSL.lateral(DSL.select(fields)
+                        .from(of)
+                        .where(place, key.eq(wanted.field("wanted_key", key.getType())))
+                        .offset(DSL.inline(0)))
+                .as("found");
+        return dsl.select(found.fields()).from(wanted, found).fetch();
     }
 
     @Override
@@ -129,28 +147,11 @@ final class DatabaseTownTx implements TownTx {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids = idsByKey(ledger, keys.toArray(String[]::new));
-        return ids.isEmpty() ? List.of() : fetch(RECORD.ID.eq(DSL.any(ids.toArray(UUID[]::new))));
-    }
-
-    private List<UUID> idsByKey(String ledger, String[] keys) {
         Condition place = NATURAL_KEY.TOWN.eq(town).and(NATURAL_KEY.LEDGER.eq(ledger));
-        if (dsl.dialect() == SQLDialect.H2) {
-            return dsl.selectDistinct(NATURAL_KEY.ID)
-                    .from(NATURAL_KEY)
-                    .where(place, NATURAL_KEY.TEXT.eq(DSL.any(keys)))
-                    .fetch(NATURAL_KEY.ID);
-        }
-        // Key by key: of a town that grows faster than it is analyzed, PostgreSQL would look through all keys instead.
-        Table<?> wanted = DSL.unnest(keys).as("wanted", "text");
-        Table<?> found = DSL.lateral(DSL.select(NATURAL_KEY.ID)
-                        .from(NATURAL_KEY)
-                        .where(place, NATURAL_KEY.TEXT.eq(wanted.field("text", String.class)))
-                        .offset(DSL.inline(0)))
-                .as("found");
-        return dsl.selectDistinct(found.field(NATURAL_KEY.ID))
-                .from(wanted, found)
-                .fetch(found.field(NATURAL_KEY.ID));
+        Set<UUID> ids = Set.copyOf(each(
+                        NATURAL_KEY, place, NATURAL_KEY.TEXT, keys.toArray(String[]::new), List.of(NATURAL_KEY.ID))
+                .map(found -> found.get(NATURAL_KEY.ID)));
+        return ids.isEmpty() ? List.of() : fetch(ids);
     }
 
     @Override
@@ -181,10 +182,8 @@ final class DatabaseTownTx implements TownTx {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return dsl.select(Records.OP_FIELDS)
-                .from(OP)
-                .where(OP.TOWN.eq(town), OP.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .fetch(Records::op);
+        return each(OP, OP.TOWN.eq(town), OP.ID, ids.toArray(UUID[]::new), Records.OP_FIELDS)
+                .map(Records::op);
     }
 
     @Override

@@ -94,9 +94,15 @@ public final class LedgerPageController implements PageForm.Host {
                         List.of(
                                 drafts,
                                 new SummaryStrip(kit, model.desk(), model.page().summary(), tools.visibleProperty())));
+        QuickBar filtered = new QuickBar(quick, model.page(), kit.labels(), filters -> {
+            model.quick(filters);
+            table.reload();
+        });
+        filtered.synced(model.desk().isSynced());
         // Each time the officer comes to the page, at the start and when he returns.
         root.sceneProperty().addListener((seen, before, now) -> {
             if (now != null) {
+                filtered.synced(model.desk().isSynced());
                 drafts.refresh();
                 form.look();
             }
@@ -105,10 +111,6 @@ public final class LedgerPageController implements PageForm.Host {
         table.toolbar().setMinWidth(Region.USE_PREF_SIZE);
         search.textProperty().addListener((seen, before, now) -> table.find(now));
         search.setOnAction(event -> table.focusRows());
-        new QuickBar(quick, model.page(), kit.labels(), filters -> {
-            model.quick(filters);
-            table.reload();
-        });
         actions.lackingButton().ifPresent(quick.getChildren()::add);
         keys().install(root);
         kit.background()

@@ -19,6 +19,7 @@ final class QuickBar {
     private final LedgerPage page;
     private final Labels labels;
     private final Consumer<List<QuickFilter>> changed;
+    private final MenuButton standing;
 
     QuickBar(FlowPane bar, LedgerPage page, Labels labels, Consumer<List<QuickFilter>> changed) {
         this.page = page;
@@ -30,9 +31,26 @@ final class QuickBar {
                 bar.getChildren().add(button(filter));
             } else if (!groups.contains(filter.group())) {
                 groups.add(filter.group());
-                bar.getChildren().add(list(filter.group()));
+                String name = labels.text(page.ledger().name() + ".quick." + filter.group());
+                bar.getChildren().add(list(filter.group(), name, page.quick()));
             }
         }
+        String name = labels.text("page.quick.standing");
+        standing = list(QuickFilter.STANDING, name, QuickFilter.standings());
+        standing.managedProperty().bind(standing.visibleProperty());
+        bar.getChildren().add(standing);
+    }
+
+    /** Whether it is asked how rows stand with the city server: a station that knows none has nothing to say. */
+    void synced(boolean is) {
+        standing.setVisible(is);
+        if (!is) {
+            all(standing).setSelected(true);
+        }
+    }
+
+    private static RadioMenuItem all(MenuButton list) {
+        return (RadioMenuItem) list.getItems().getFirst();
     }
 
     private ToggleButton button(QuickFilter filter) {
@@ -51,8 +69,7 @@ final class QuickBar {
         return button;
     }
 
-    private MenuButton list(String group) {
-        String name = labels.text(page.ledger().name() + ".quick." + group);
+    private MenuButton list(String group, String name, List<QuickFilter> filters) {
         MenuButton list = new MenuButton(name);
         list.setId("quick-" + group);
         list.setMinWidth(Region.USE_PREF_SIZE);
@@ -61,7 +78,7 @@ final class QuickBar {
         all.setToggleGroup(one);
         all.setSelected(true);
         list.getItems().add(all);
-        for (QuickFilter filter : page.quick()) {
+        for (QuickFilter filter : filters) {
             if (filter.group().equals(group)) {
                 RadioMenuItem item = new RadioMenuItem(filter.label(page.ledger(), labels));
                 item.setId("quick-" + filter.name());

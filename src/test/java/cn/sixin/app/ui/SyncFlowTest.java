@@ -44,6 +44,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -206,6 +208,11 @@ class SyncFlowTest extends FxTest {
         go("enterprise");
         await("the rows", () -> reads("石碣印刷有限公司"));
         Pictures.both(theme, stage.getScene(), "sync-marks");
+        standing("pending", "石碣印刷有限公司", "大朗毛织有限公司");
+        standing("conflict", "大朗毛织有限公司", "石碣印刷有限公司");
+        Pictures.take(stage.getScene(), "sync-marks-filtered");
+        fx(() -> standings().getItems().getFirst().fire());
+        await("all again", () -> reads("石碣印刷有限公司") && reads("大朗毛织有限公司"));
         go("sync");
         await(
                 "the conflict",
@@ -330,6 +337,18 @@ class SyncFlowTest extends FxTest {
         assertTrue(laptop.row(second).envelope().deleted());
         assertEquals(60, laptop.row(id).get(Enterprise.HEADCOUNT));
         assertEquals(false, laptop.row(id).envelope().deleted());
+    }
+
+    private MenuButton standings() {
+        return find("#quick-standing", MenuButton.class);
+    }
+
+    /** Chooses rows by how they stand with the city. */
+    private void standing(String state, String shown, String left) {
+        fx(() -> standings().getItems().stream()
+                .filter(item -> ("quick-" + state).equals(item.getId()))
+                .forEach(MenuItem::fire));
+        await(state, () -> reads(shown) && !reads(left));
     }
 
     private void conflict(String name) {

@@ -62,7 +62,7 @@ abstract class StorageContract {
         return device;
     }
 
-    private static ServerRow row(UUID id, long seq, String name, String... keys) {
+    static ServerRow row(UUID id, long seq, String name, String... keys) {
         return new ServerRow(
                 id,
                 "enterprise",
@@ -98,7 +98,7 @@ abstract class StorageContract {
                 List.of());
     }
 
-    private static OpRecord op(UUID device, long seq) {
+    static OpRecord op(UUID device, long seq) {
         Op op = new Op(
                         seq,
                         UUID.randomUUID(),

@@ -1,7 +1,21 @@
 package cn.sixin.city.db;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.city.engine.OpRecord;
+import cn.sixin.city.engine.ServerRow;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StorageOnPostgresTest extends StorageContract {
@@ -23,5 +37,68 @@ class StorageOnPostgresTest extends StorageContract {
     @Override
     CityDatabase database() {
         return database;
+    }
+
+    /**
+     * A town that has come since the last ANALYZE, of which the statistics know nothing: what is asked for by its id is
+     * read, and not the town.
+     */
+    @Test
+    void aTownThatTheStatisticsDoNotKnowIsNotLookedThrough() {
+        int many = 3000;
+        fill("441900110", many, dsl -> {
+            dsl.execute("analyze record");
+            dsl.execute("analyze op");
+        });
+        Set<UUID> wanted = new HashSet<>();
+        Set<UUID> asked = new HashSet<>();
+        List<ServerRow> rows = filled(many);
+        List<OpRecord> ops = ops(many);
+        rows.subList(0, 40).forEach(row -> wanted.add(row.id()));
+        ops.subList(0, 40).forEach(op -> asked.add(op.op().op()));
+        database.write("441900111", dsl -> {
+            DatabaseTownTx tx = new DatabaseTownTx(dsl, "441900111", UUID.randomUUID(), true, Clock.systemUTC());
+            tx.putRows(rows);
+            tx.putOps(ops);
+            long before = touched(dsl, "record");
+            assertEquals(wanted, tx.rows(wanted).keySet());
+            long read = touched(dsl, "record") - before;
+            assertTrue(read <= 2L * wanted.size(), () -> read + " rows were touched");
+            long opsBefore = touched(dsl, "op");
+            assertEquals(asked.size(), tx.opsById(asked).size());
+            long opsRead = touched(dsl, "op") - opsBefore;
+            assertTrue(opsRead <= 2L * asked.size(), () -> opsRead + " operations were touched");
+            return tx;
+        });
+    }
+
+    private static void fill(String town, int many, Consumer<DSLContext> then) {
+        database.write(town, dsl -> {
+            DatabaseTownTx tx = new DatabaseTownTx(dsl, town, UUID.randomUUID(), true, Clock.systemUTC());
+            tx.putRows(filled(many));
+            tx.putOps(ops(many));
+            then.accept(dsl);
+            return tx;
+        });
+    }
+
+    private static List<ServerRow> filled(int many) {
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(seq -> row(UUID.randomUUID(), seq, "企业" + seq))
+                .toList();
+    }
+
+    private static List<OpRecord> ops(int many) {
+        UUID device = UUID.randomUUID();
+        return IntStream.rangeClosed(1, many).mapToObj(seq -> op(device, seq)).toList();
+    }
+
+    /** Rows that this transaction has read of a table so far, by whatever plan. */
+    private static long touched(DSLContext dsl, String table) {
+        return dsl.fetchOptional(
+                        "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = ?",
+                        table)
+                .orElseThrow()
+                .get(0, Long.class);
     }
 }
