@@ -26,6 +26,7 @@ import cn.sixin.store.search.Query;
 import cn.sixin.store.search.Result;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -312,6 +313,26 @@ public final class ImportModel implements AutoCloseable {
         } catch (CancellationException cancelled) {
             return new Written(new Saving.Cancelled(), counts);
         }
+    }
+
+    /** Into memory alone, so that what rests on these rows can be judged before any is written; the desk is good for no more. */
+    void pretend(Progress progress) {
+        List<Row> rows = new ArrayList<>();
+        plan().write(
+                        new Plan.Sink() {
+                            @Override
+                            public void create(Row row) {
+                                rows.add(row);
+                            }
+
+                            @Override
+                            public void update(Row before, Row after) {
+                                rows.add(after);
+                            }
+                        },
+                        desk.store()::newId,
+                        progress);
+        desk.index(ledger).apply(rows);
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param becomings what one of its rows can become by one key
  * @param summary what it says of all of its rows
  * @param lacking for which rows of another ledger one of its own is missing
+ * @param title the label of what it is called: its ledger's, unless that one has another page
  */
 public record LedgerPage(
         Ledger ledger,
@@ -42,7 +43,8 @@ public record LedgerPage(
         Offer.Source offers,
         List<Becoming> becomings,
         Summary summary,
-        Optional<Lacking> lacking) {
+        Optional<Lacking> lacking,
+        String title) {
 
     /** Fills in what is nearly always so. */
     @FunctionalInterface
@@ -79,31 +81,80 @@ public record LedgerPage(
                 Offer.Source.NONE,
                 List.of(),
                 Summary.NONE,
-                Optional.empty());
+                Optional.empty(),
+                ledger.name() + ".ledger");
     }
 
     public LedgerPage telling(ToldColumn... columns) {
         return new LedgerPage(
-                ledger, form, icon, shown, order, quick, fresh, List.of(columns), offers, becomings, summary, lacking);
+                ledger,
+                form,
+                icon,
+                shown,
+                order,
+                quick,
+                fresh,
+                List.of(columns),
+                offers,
+                becomings,
+                summary,
+                lacking,
+                title);
     }
 
     public LedgerPage offering(Offer.Source source) {
         return new LedgerPage(
-                ledger, form, icon, shown, order, quick, fresh, told, source, becomings, summary, lacking);
+                ledger, form, icon, shown, order, quick, fresh, told, source, becomings, summary, lacking, title);
     }
 
     public LedgerPage becoming(Becoming... declared) {
         return new LedgerPage(
-                ledger, form, icon, shown, order, quick, fresh, told, offers, List.of(declared), summary, lacking);
+                ledger,
+                form,
+                icon,
+                shown,
+                order,
+                quick,
+                fresh,
+                told,
+                offers,
+                List.of(declared),
+                summary,
+                lacking,
+                title);
     }
 
     public LedgerPage saying(Summary whole) {
-        return new LedgerPage(ledger, form, icon, shown, order, quick, fresh, told, offers, becomings, whole, lacking);
+        return new LedgerPage(
+                ledger, form, icon, shown, order, quick, fresh, told, offers, becomings, whole, lacking, title);
     }
 
     public LedgerPage lacking(Lacking rows) {
         return new LedgerPage(
-                ledger, form, icon, shown, order, quick, fresh, told, offers, becomings, summary, Optional.of(rows));
+                ledger,
+                form,
+                icon,
+                shown,
+                order,
+                quick,
+                fresh,
+                told,
+                offers,
+                becomings,
+                summary,
+                Optional.of(rows),
+                title);
+    }
+
+    /** As the second page of its ledger. @param label of what it is called */
+    public LedgerPage titled(String label) {
+        return new LedgerPage(
+                ledger, form, icon, shown, order, quick, fresh, told, offers, becomings, summary, lacking, label);
+    }
+
+    /** What stands over it. */
+    public String title(Labels labels) {
+        return labels.text(title);
     }
 
     /** The ledgers whose rows it shows: its own, those that its own names, and by which those are called. */

@@ -94,13 +94,11 @@ final class ImportCommand extends OfficerCommand {
         }
     }
 
-    /** The ledgers of which the sheet speaks, one after the other. Dry, the first alone: the others rest on its rows. */
+    /** The ledgers of which the sheet speaks, one after the other. */
     private int all(ImportSteps steps) throws Refused {
         steps.begin(terminal().progress("cli.progress.read"));
         int code = one(steps);
-        while (!dryRun
-                && (code == Exit.DONE || code == Exit.PROBLEM)
-                && steps.next().isPresent()) {
+        while ((code == Exit.DONE || code == Exit.PROBLEM) && steps.next().isPresent()) {
             code = Math.max(code, one(steps));
         }
         return code;
@@ -176,6 +174,7 @@ final class ImportCommand extends OfficerCommand {
         int good = heldBack == 0 ? Exit.DONE : Exit.PROBLEM;
         if (dryRun) {
             terminal().say("cli.import.dry");
+            steps.pretend(terminal().progress("cli.progress.read"));
             return good;
         }
         return switch (steps.write(terminal().progress("cli.progress.write")).saving()) {

@@ -143,7 +143,7 @@ final class Places {
         LedgerPage page = DispatchTable.declare();
         return new Place(
                 DispatchTable.PLACE,
-                kit.text("dispatch.table"),
+                page.title(kit.labels()),
                 page.icon(),
                 Stream.concat(page.needs().stream(), Stream.of(ClosedDay.LEDGER))
                         .toList(),

@@ -131,7 +131,10 @@ final class DatabaseTownTx implements TownTx {
     private <K> Result<? extends Record> each(
             Table<?> of, Condition place, Field<K> key, K[] keys, List<Field<?>> fields) {
         if (dsl.dialect() == SQLDialect.H2) {
-            return dsl.select(fields).from(of).where(place, key.eq(DSL.any(keys))).fetch();
+            return dsl.select(fields)
+                    .from(of)
+                    .where(place, key.eq(DSL.any(keys)))
+                    .fetch();
         }
         Table<?> wanted = DSL.unnest(keys).as("wanted", "wanted_key");
         Table<?> found = DSL.lateral(DSL.select(fields)
@@ -148,9 +151,9 @@ final class DatabaseTownTx implements TownTx {
             return List.of();
         }
         Condition place = NATURAL_KEY.TOWN.eq(town).and(NATURAL_KEY.LEDGER.eq(ledger));
-        Set<UUID> ids = Set.copyOf(each(
-                        NATURAL_KEY, place, NATURAL_KEY.TEXT, keys.toArray(String[]::new), List.of(NATURAL_KEY.ID))
-                .map(found -> found.get(NATURAL_KEY.ID)));
+        Set<UUID> ids = Set.copyOf(
+                each(NATURAL_KEY, place, NATURAL_KEY.TEXT, keys.toArray(String[]::new), List.of(NATURAL_KEY.ID))
+                        .map(found -> found.get(NATURAL_KEY.ID)));
         return ids.isEmpty() ? List.of() : fetch(ids);
     }
 

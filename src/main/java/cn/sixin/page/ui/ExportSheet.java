@@ -84,8 +84,8 @@ final class ExportSheet {
                 photos,
                 notice);
         body.getStyleClass().add("lines");
-        Sheet sheet = new Sheet(
-                kit, owner, kit.text("page.export.title", page.ledger().label(kit.labels())), body, WIDTH);
+        Sheet sheet =
+                new Sheet(kit, owner, kit.text("page.export.title", page.page().title(kit.labels())), body, WIDTH);
         Button go = sheet.action(
                 kit.text("page.export.ok"), () -> go(sheet, all.isSelected(), csv.isSelected(), whole.isSelected()));
         go.setId("export-go");

@@ -76,7 +76,7 @@ public final class LedgerPageController implements PageForm.Host {
 
     @FXML
     void initialize() {
-        title.setText(model.ledger().label(kit.labels()));
+        title.setText(model.page().title(kit.labels()));
         toasts = new Toasts(kit);
         root.getChildren().add(toasts);
         table = new LedgerTable(kit, title.getText(), model.page().fields(kit.labels()), model.source());

@@ -31,7 +31,7 @@ final class RecycleSheet {
     void show(Window owner, List<Row> rows, Consumer<Saving> restored) {
         TableView<Row> table = new TableView<>(FXCollections.observableArrayList(rows));
         table.setId("recycled");
-        table.setAccessibleText(kit.text("page.recycle.title", model.ledger().label(kit.labels())));
+        table.setAccessibleText(kit.text("page.recycle.title", model.page().title(kit.labels())));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new EmptyState("mdal-delete_outline", kit.text("page.recycle.none")));
         table.getColumns().add(column("page.recycle.name", 290, model.desk()::title));
@@ -43,7 +43,7 @@ final class RecycleSheet {
         table.getColumns()
                 .add(column("page.recycle.who", 110, row -> row.envelope().changedBy()));
         Sheet sheet = new Sheet(
-                kit, owner, kit.text("page.recycle.title", model.ledger().label(kit.labels())), table, WIDTH);
+                kit, owner, kit.text("page.recycle.title", model.page().title(kit.labels())), table, WIDTH);
         Button restore = sheet.action(kit.text("page.recycle.restore"), () -> {
             List<Row> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
             sheet.close();

@@ -13,6 +13,7 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.exchange.Book;
 import cn.sixin.exchange.Books;
 import cn.sixin.exchange.Refused;
+import cn.sixin.ledger.Ledger;
 import cn.sixin.store.AuditLog;
 import cn.sixin.survey.Survey;
 import cn.sixin.survey.Vacancy;
@@ -95,6 +96,14 @@ class WorkbookCommandsTest {
     void whatIsWrongIsNamedHeldBackAndMarked() throws Exception {
         Path marked = temp.resolve("marked.xlsx");
         String survey = sample("survey-messy.xlsx");
+        String[] all = {"import", survey, "--ledger", "survey", "--with-others", "--accept-warnings", "--dry-run"};
+        assertEquals(Exit.PROBLEM, runs.signedIn(all), runs::said);
+        for (Ledger each : List.of(Enterprise.LEDGER, Survey.LEDGER, Vacancy.LEDGER)) {
+            assertTrue(runs.out().contains(Runs.ZH.text("cli.import.ledger", each.label(Runs.ZH))), runs.out());
+        }
+        String fresh = Runs.ZH.text("cli.import.count", Runs.ZH.text("exchange.fate.new"), GOOD_IN_SURVEY);
+        assertEquals(3, runs.out().split(java.util.regex.Pattern.quote(fresh), -1).length, runs.out());
+        assertEquals(0, enterprises(), "nothing of it is written");
         assertEquals(
                 Exit.PROBLEM,
                 runs.signedIn("import", survey, "--ledger", "enterprise", "--marked", marked.toString()),

@@ -96,8 +96,7 @@ class StorageOnPostgresTest extends StorageContract {
     /** Rows that this transaction has read of a table so far, by whatever plan. */
     private static long touched(DSLContext dsl, String table) {
         return dsl.fetchOptional(
-                        "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = ?",
-                        table)
+                        "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = ?", table)
                 .orElseThrow()
                 .get(0, Long.class);
     }

@@ -132,6 +132,8 @@ class DispatchFlowTest extends DispatchPageTest {
             return table[0].root();
         });
         await("the rows", () -> reads("2027-02-15"));
+        assertTrue(reads(labels.text("dispatch.table")), "it is called as in the navigation");
+        assertFalse(reads(Dispatch.LEDGER.label(labels)), "the grid's name is the grid's");
         Pictures.both(theme, stage.getScene(), "dispatch-table");
         fx(() -> table[0].controller().open(stored(1, YESTERDAY).id()));
         await("the form", () -> onScreen("#field-returned"));

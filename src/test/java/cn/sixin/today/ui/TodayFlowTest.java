@@ -11,14 +11,21 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.ui.NoWays;
 import cn.sixin.page.ui.StoreFxTest;
+import cn.sixin.season.Season;
 import cn.sixin.service.Service;
+import cn.sixin.ticket.Ticket;
+import cn.sixin.today.WorkList;
 import cn.sixin.visit.Visit;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -70,6 +77,16 @@ class TodayFlowTest extends StoreFxTest {
                 .with(Visit.VISITORS, "梁安、陈静")
                 .with(Visit.PROBLEMS, "宿舍不够，返岗员工无处安置")
                 .with(Visit.FOLLOW_UP_ON, day);
+    }
+
+    private Row batch(String status, LocalDate day, String to) {
+        return store.draft(Ticket.LEDGER)
+                .with(Ticket.GROUP, Ticket.SELF_GROUP)
+                .with(Ticket.DIRECTION, Ticket.OUTBOUND)
+                .with(Ticket.STATUS, status)
+                .with(Ticket.TRAVEL_ON, day)
+                .with(Ticket.FROM, "东莞东")
+                .with(Ticket.TO, to);
     }
 
     private List<Row> town() {
@@ -129,7 +146,26 @@ class TodayFlowTest extends StoreFxTest {
     @Test
     void aLineOfEachKindLeadsToItsOwn() {
         town();
+        LocalDate payBy =
+                java.util.Objects.requireNonNull(Season.of(desk.context()).get(Season.PAY.to()));
+        Row unpaid = batch("to_pay", LocalDate.of(2027, 1, 28), "怀化南");
+        Row paid = batch("paid", LocalDate.of(2027, 1, 29), "已经付过的站");
+        Row longAgo = batch("to_pay", LocalDate.of(2026, 1, 28), "去年的站");
+        save(unpaid, paid, longAgo);
         open();
+        assertFalse(reads("已经付过的站") || reads("去年的站"), "done, or of another season");
+        WorkList.Item line = fx(() -> list().getItems().stream()
+                .flatMap(each -> each instanceof TodayLine.Entry(var group, var item)
+                                && group.due().name().equals("ticket_stage")
+                        ? Stream.of(item)
+                        : Stream.empty())
+                .findFirst()
+                .orElseThrow());
+        assertEquals(unpaid.id(), line.row());
+        assertEquals(Optional.of(payBy), line.day());
+        assertTrue(line.name().contains("怀化南"), line::name);
+        assertTrue(line.detail().contains(labels.text("choice.ticket_status.to_pay")), line::detail);
+        assertTrue(reads("超期 " + ChronoUnit.DAYS.between(payBy, TODAY) + " 天"));
         Set<String> kinds = new TreeSet<>();
         for (int i = 0; i < fx(() -> list().getItems().size()); i++) {
             int at = i;
@@ -145,7 +181,14 @@ class TodayFlowTest extends StoreFxTest {
             }
         }
         assertEquals(
-                Set.of("dispatch_missing", "service_due", "service_red", "survey_missing", "visit_follow_up"), kinds);
+                Set.of(
+                        "dispatch_missing",
+                        "service_due",
+                        "service_red",
+                        "survey_missing",
+                        "ticket_stage",
+                        "visit_follow_up"),
+                kinds);
     }
 
     @Test
