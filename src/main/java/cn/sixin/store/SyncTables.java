@@ -66,6 +66,17 @@ final class SyncTables {
                 state.again().name().toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * A restored server may lack the attachments that this station sent it: they are offered again, and what it has it
+     * says so of. One that came from the server was kept and there at once, and is not this station's to send.
+     */
+    void offerAttachments(String town) throws SQLException {
+        Sql.update(
+                connection,
+                "update attachment set sent_at = null where town = ? and sent_at is not null and sent_at <> kept_at",
+                town);
+    }
+
     Map<UUID, Shadow> shadows(Collection<UUID> records) throws SQLException {
         Map<UUID, Shadow> found = new HashMap<>();
         Object[] ids = records.toArray();

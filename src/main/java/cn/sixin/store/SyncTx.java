@@ -9,6 +9,7 @@ import cn.sixin.sync.Shadow;
 import cn.sixin.sync.Stage;
 import cn.sixin.sync.StationTx;
 import cn.sixin.sync.TownState;
+import cn.sixin.sync.TownState.Again;
 import cn.sixin.sync.protocol.Changes;
 import cn.sixin.sync.protocol.Conflict;
 import java.sql.Connection;
@@ -77,7 +78,13 @@ final class SyncTx implements StationTx {
 
     @Override
     public void putTown(TownState state) {
-        change(() -> tables.putTown(state));
+        change(() -> {
+            boolean before = tables.town(state.town()).map(TownState::again).orElse(Again.NO) == Again.RESTORED;
+            if (state.again() == Again.RESTORED && !before) {
+                tables.offerAttachments(state.town());
+            }
+            tables.putTown(state);
+        });
     }
 
     @Override

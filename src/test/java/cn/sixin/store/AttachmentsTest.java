@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.ledger.Row;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.StoreKey;
+import cn.sixin.sync.TownState;
 import cn.sixin.visit.Visit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +91,37 @@ class AttachmentsTest {
             assertTrue(store.attachments().find(held.hash()).isPresent());
             assertTrue(store.attachments().find(left.hash()).isEmpty());
         }
+    }
+
+    @Test
+    void aRestoredServerIsOfferedWhatThisStationSentItAndNothingElse() {
+        try (Store store = Stores.create(home, Stores.key())) {
+            Attachment own = photo("own", 1000);
+            Attachment received = photo("received", 1000);
+            store.attachments().keep(own);
+            store.attachments().keepReceived(received);
+            Row visit = store.draft(Visit.LEDGER).with(Visit.PHOTOS, List.of(own.hash(), received.hash()));
+            Stores.saved(store.save(Stores.batch(GroupKind.EDIT).create(visit)));
+            SyncBook book = store.syncBook();
+            assertEquals(List.of(own.hash()), book.unsent());
+            book.sent(own.hash(), LATER);
+            assertEquals(List.of(), book.unsent());
+            put(store, TownState.Again.NO);
+            assertEquals(List.of(), book.unsent());
+            put(store, TownState.Again.RESTORED);
+            assertEquals(List.of(own.hash()), book.unsent());
+            book.sent(own.hash(), LATER);
+            put(store, TownState.Again.RESTORED);
+            assertEquals(List.of(), book.unsent(), "once a restore");
+        }
+    }
+
+    private static void put(Store store, TownState.Again again) {
+        TownState state = new TownState(store.town(), new UUID(0, 1), 0, 0, 1, again);
+        store.sync("").store().write(tx -> {
+            tx.putTown(state);
+            return state;
+        });
     }
 
     static Attachment photo(String mark, int bytes) {

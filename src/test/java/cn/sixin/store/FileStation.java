@@ -15,8 +15,10 @@ import cn.sixin.sync.TownState;
 import cn.sixin.sync.protocol.Conflict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,7 +26,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +40,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,30 +49,47 @@ public final class FileStation implements SimStation {
     private static final int CACHE_KB = 4096;
     private static final Instant BEGIN = Instant.parse("2026-12-01T00:00:00Z");
 
-    /** The folders of a run's stations; lets go of all of them at its end. */
+    /** Folders of stations, each begun as a copy of one that is empty: migrating takes longer than a whole run. */
     public static final class Disks implements AutoCloseable {
         private final Path folder;
+        private final Map<Integer, FileStation> empty = new HashMap<>();
         private final AtomicInteger made = new AtomicInteger();
         private final List<FileStation> stations = new ArrayList<>();
 
         public Disks(Path folder) {
             this.folder = folder;
+            FailingDisk.register();
         }
 
         public SimStation make(List<Ledger> ledgers) {
-            FileStation station = new FileStation(this, next(), ledgers);
-            Stores.create(station.home, CrashChild.key(), station.config()).close();
-            station.tables(List.of());
-            return station;
+            // The same of one version have the same columns.
+            int columns = ledgers.getFirst().columns().size();
+            FileStation template = empty.get(columns);
+            if (template == null) {
+                template = new FileStation(this, next(), ledgers);
+                Stores.create(template.home, CrashChild.key(), template.config())
+                        .close();
+                template.tables(List.of());
+                empty.put(columns, template);
+                stations.remove(template);
+            }
+            return template.moved(ledgers);
         }
 
         private Path next() {
             return folder.resolve("station" + made.incrementAndGet());
         }
 
+        /** A run is over: what its stations had goes. */
+        public void clear() {
+            stations.forEach(FileStation::gone);
+            stations.clear();
+        }
+
         @Override
         public void close() {
-            stations.forEach(FileStation::shut);
+            clear();
+            empty.values().forEach(FileStation::gone);
         }
     }
 
@@ -95,6 +118,8 @@ public final class FileStation implements SimStation {
     private final List<Ledger> ledgers;
     private final SetClock clock = new SetClock();
     private final Set<Long> answeredOnce = new HashSet<>();
+    private final StoreFiles files;
+    private final FailingDisk.State disk;
     private @Nullable Store opened;
     private @Nullable List<Entry> log;
 
@@ -102,18 +127,19 @@ public final class FileStation implements SimStation {
         this.disks = disks;
         this.home = home;
         this.ledgers = ledgers;
+        files = new StoreFiles(home);
+        disk = FailingDisk.of(files.database());
         disks.stations.add(this);
     }
 
     private StoreConfig config() {
-        return StoreConfig.of(ledgers).withCacheKb(CACHE_KB).withClock(clock);
+        return StoreConfig.of(ledgers).withCacheKb(CACHE_KB).withClock(clock).withFilePrefix(FailingDisk.PREFIX);
     }
 
     private Store open() {
         Store present = opened;
         if (present == null) {
-            present =
-                    Store.open(new StoreFiles(home), CrashChild.key(), config()).orThrow();
+            present = Store.open(files, CrashChild.key(), config()).orThrow();
             opened = present;
         }
         return present;
@@ -125,6 +151,96 @@ public final class FileStation implements SimStation {
             opened = null;
         }
         log = null;
+    }
+
+    private void gone() {
+        stopped();
+        reopened(false, bound -> 0);
+        FailingDisk.forget(files.database());
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A planted bug: someone alters, behind the log's back, what was pulled last. */
+    public void alterLog() {
+        open().lane()
+                .note(connection -> update(
+                        connection,
+                        "update change set officer = officer || '.' where seq = (select max(seq) from change"
+                                + " where server_seq is not null and answered_at is null)"));
+    }
+
+    @Override
+    public boolean onDisk() {
+        return true;
+    }
+
+    @Override
+    public void failing(DiskFault fault, int step) {
+        open();
+        disk.failing(fault, step);
+    }
+
+    @Override
+    public boolean whole() {
+        return disk.whole();
+    }
+
+    @Override
+    public void stopped() {
+        disk.off();
+    }
+
+    @Override
+    public void reopened(boolean power, IntUnaryOperator below) {
+        disk.off();
+        Store present = opened;
+        opened = null;
+        log = null;
+        try {
+            if (present != null) {
+                present.lane().alone((database, outbox) -> {
+                    database.abandon();
+                    outbox.close();
+                    return outbox;
+                });
+            }
+            if (power) {
+                disk.cut(files.database(), below);
+                tear(below);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        disk.back();
+    }
+
+    /** A chunk that was being appended is there in part: its head and some of it, as the last one has them. */
+    private void tear(IntUnaryOperator below) throws IOException {
+        byte[] all = Files.readAllBytes(files.journal());
+        int some = Math.min(all.length, 200);
+        int torn = below.applyAsInt(some);
+        byte[] chunk = new byte[torn];
+        if (torn > 0) {
+            // The head promises more than there is.
+            ByteBuffer.wrap(chunk).put(Arrays.copyOfRange(new byte[] {0, 0, 1, 0}, 0, Math.min(4, torn)));
+        }
+        Files.write(files.journal(), chunk, StandardOpenOption.APPEND);
+    }
+
+    @Override
+    public Optional<String> unsound() {
+        try {
+            CheckReport report = StoreCheck.run(open());
+            return report.sound() ? Optional.empty() : Optional.of(report.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The real migrations know nothing of a run's ledgers. */
@@ -286,6 +402,9 @@ public final class FileStation implements SimStation {
         log = null;
         Actor actor = new Actor(officer, "desk");
         Saving saving = together && steps.size() > 1 ? sync().resolve(steps, actor, "定") : each(steps, actor);
+        if (saving instanceof Saving.Refused refused) {
+            throw new StoreRefused(refused.trouble().problem());
+        }
         Stores.saved(saving);
     }
 
@@ -303,11 +422,9 @@ public final class FileStation implements SimStation {
 
     @Override
     public <T> T write(Function<StationTx, T> work) {
-        log().stream()
-                .filter(entry -> entry.townSeq() != null)
-                .map(Entry::change)
-                .map(LocalChange::seq)
-                .forEach(answeredOnce::add);
+        String answered = "select seq from change where answered_at is not null";
+        answeredOnce.addAll(open().reading()
+                .ask(connection -> Sql.list(connection, answered, rs -> rs.getObject(1, Long.class))));
         log = null;
         return sync().store().write(work);
     }

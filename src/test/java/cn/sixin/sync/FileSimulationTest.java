@@ -1,34 +1,83 @@
 package cn.sixin.sync;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.sixin.city.db.DatabaseTowns;
+import cn.sixin.city.engine.SimTowns;
 import cn.sixin.store.FileStation;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The simulation with every station on the real encrypted store. {@code -Dsixin.file.seeds=5000} for more,
- * {@code -Dsixin.file.first} to go on elsewhere.
+ * The simulation with every station on the real encrypted store and the server on its real database, disks failing
+ * beneath the stations. {@link SimulationRun} has thousands of them, and PostgreSQL.
  */
 class FileSimulationTest {
-    private static final int SEEDS = Integer.getInteger("sixin.file.seeds", 2);
-    private static final int STEPS = Integer.getInteger("sixin.file.steps", 80);
-    private static final long FIRST = Long.getLong("sixin.file.first", 1);
+    private static final int SEEDS = 2;
+    private static final int STEPS = 50;
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    @Test
-    void everyInvariantHoldsOnTheEncryptedStore() {
-        LongStream.range(FIRST, FIRST + SEEDS).forEach(this::run);
+    private static SimStores stores;
+
+    @BeforeAll
+    static void open() {
+        stores = SimStores.onH2(folder);
     }
 
-    private void run(long seed) {
-        try (FileStation.Disks disks = new FileStation.Disks(folder.resolve("seed" + seed))) {
-            new Sim(seed, new Seams(), new TreeMap<>(), disks::make).run(STEPS);
-        } catch (Throwable failure) {
-            throw new AssertionError("seed " + seed + " of " + STEPS + " steps on files", failure);
-        }
+    @AfterAll
+    static void close() {
+        stores.close();
+    }
+
+    @Test
+    void everyInvariantHoldsOnTheRealStores() {
+        Map<String, Integer> points = new TreeMap<>();
+        Map<Invariant, Long> counts = new EnumMap<>(Invariant.class);
+        LongStream.rangeClosed(1, SEEDS).forEach(seed -> {
+            try {
+                Checks checks = stores.run(seed, STEPS, new Seams(), points);
+                checks.counts().forEach((invariant, count) -> counts.merge(invariant, count, Long::sum));
+            } catch (RuntimeException | AssertionError failure) {
+                throw new AssertionError("seed " + seed + " of " + STEPS + " steps on files", failure);
+            }
+        });
+        assertTrue(points.keySet().stream().anyMatch(point -> point.startsWith("disk.")), points::toString);
+        assertTrue(counts.getOrDefault(Invariant.ATTACHMENT_HASH, 0L) > 0, counts::toString);
+    }
+
+    @Test
+    void anAttachmentThatIsKeptOtherwiseIsCaught() {
+        assertEquals(Invariant.ATTACHMENT_HASH, caught(new Seams() {
+            @Override
+            void whole(SimTowns towns, String town, String hash) {
+                ((DatabaseTowns) towns).spoil(town, hash);
+            }
+        }));
+    }
+
+    @Test
+    void aLogThatIsAlteredBehindItsBackIsCaught() {
+        assertEquals(Invariant.AUDIT_CHAIN, caught(new Seams() {
+            @Override
+            void saved(SimStation store) {
+                ((FileStation) store).alterLog();
+            }
+        }));
+    }
+
+    private static Invariant caught(Seams bug) {
+        Broken broken = assertThrows(Broken.class, () -> stores.run(2, STEPS, bug, new TreeMap<>()));
+        return broken.invariant();
     }
 }

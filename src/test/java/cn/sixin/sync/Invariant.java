@@ -24,6 +24,8 @@ enum Invariant {
     TOWN_ISOLATION,
     /** From the moment of its revocation nothing of a device is taken and nothing is given to it. */
     REVOKED_NOTHING,
+    /** What is whole under a hash has that hash, however its pieces came. */
+    ATTACHMENT_HASH,
     /** The station's log is as it was written: nothing altered, nothing missing, nothing between. */
     AUDIT_CHAIN,
     /** A program that does not know a column never clears it. */

@@ -90,16 +90,44 @@ final class Officer {
         }
         SimStation before = sim.seams().savesDurably() ? device.store : device.store.copy();
         int size = device.store.log().size();
-        device.store.save(real, together, what -> sim.uuid(), sim.now(device), NAMES.getFirst());
+        try {
+            sim.onDisk(device.store, () -> {
+                device.store.save(real, together, what -> sim.uuid(), sim.now(device), NAMES.getFirst());
+                return real;
+            });
+        } catch (StoreRefused refused) {
+            // He is told so, and goes on.
+            sim.checkWritten(device);
+            return;
+        } catch (Sim.Killed killed) {
+            device.store.reopened(true, sim::below);
+            mayBeThere(device, real.size());
+            sim.reopen(device);
+            if (sim.within()) {
+                // What it was about to sync ends with it.
+                throw killed;
+            }
+            return;
+        }
         List<LocalChange> fresh = new ArrayList<>();
         for (int i = size; i < device.store.log().size(); i++) {
             fresh.add(device.store.log().get(i).change());
         }
         device.written.addAll(fresh);
+        sim.seams().saved(device.store);
         if (!sim.seams().savesDurably() && sim.faulty() && sim.chance(30)) {
             // The power goes before the file is written.
             device.store = before;
             sim.checkWritten(device);
+        }
+    }
+
+    /** Of a save that nobody was told of all may be there or nothing. */
+    private void mayBeThere(SimDevice device, int changes) {
+        List<SimStation.Entry> log = device.store.log();
+        int size = device.written.size();
+        if (log.size() == size + changes) {
+            log.subList(size, log.size()).forEach(entry -> device.written.add(entry.change()));
         }
     }
 
@@ -250,10 +278,18 @@ final class Officer {
         if (sim.chance(2) && ledger.name().equals("site")) {
             save(device, List.of(new Resolution.Step(Change.What.UPDATE, row, changed(row))), false);
         } else {
-            device.store.write(tx -> {
-                GivingUp.run(tx, ledger, row.id());
-                return row;
-            });
+            try {
+                sim.onDisk(
+                        device.store,
+                        () -> device.store.write(tx -> {
+                            GivingUp.run(tx, ledger, row.id());
+                            return row;
+                        }));
+            } catch (StoreRefused refused) {
+                sim.checkWritten(device);
+            } catch (Sim.Killed killed) {
+                sim.reopen(device);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import cn.sixin.city.engine.ForwardingTownTx;
 import cn.sixin.city.engine.MemoryTowns;
 import cn.sixin.city.engine.OpRecord;
 import cn.sixin.city.engine.ServerRow;
+import cn.sixin.city.engine.SimTowns;
 import cn.sixin.city.engine.TownRow;
 import cn.sixin.city.engine.TownTx;
 import cn.sixin.sync.protocol.Changes;
@@ -286,7 +287,7 @@ class PlantedBugsTest {
     /** The engine is told that everyone had seen what stands there. */
     private static final class LastWriterWins extends Seams {
         @Override
-        Push pushed(UUID device, String town, Push push, MemoryTowns towns) {
+        Push pushed(UUID device, String town, Push push, SimTowns towns) {
             return replaced(push, op -> {
                 Map<String, @Nullable Object> base = new HashMap<>();
                 ServerRow row = towns.row(town, op.id()).orElse(null);
@@ -312,7 +313,7 @@ class PlantedBugsTest {
     /** A number that was answered is taken for what it was answered as. */
     private static final class HashNotCompared extends Seams {
         @Override
-        Push pushed(UUID device, String town, Push push, MemoryTowns towns) {
+        Push pushed(UUID device, String town, Push push, SimTowns towns) {
             Map<Long, Op> answered = new HashMap<>();
             towns.log(town).stream()
                     .filter(record -> record.device().equals(device))

@@ -1,7 +1,7 @@
 package cn.sixin.sync;
 
-import cn.sixin.city.engine.MemoryTowns;
 import cn.sixin.city.engine.ServerRow;
+import cn.sixin.city.engine.SimTowns;
 import cn.sixin.city.engine.TownRow;
 import cn.sixin.sync.protocol.Answer;
 import cn.sixin.sync.protocol.Answer.Status;
@@ -38,12 +38,14 @@ final class PushOracle {
             List<Op> ops,
             List<Answer> answers,
             Map<UUID, ServerRow> before,
-            MemoryTowns towns,
+            Map<UUID, ServerRow> rows,
+            SimTowns towns,
             TownRow townBefore) {
 
         @Nullable
         ServerRow after(UUID id) {
-            return towns.row(town, id).orElse(null);
+            ServerRow row = rows.get(id);
+            return row == null ? towns.row(town, id).orElse(null) : row;
         }
     }
 

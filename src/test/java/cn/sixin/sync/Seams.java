@@ -1,6 +1,6 @@
 package cn.sixin.sync;
 
-import cn.sixin.city.engine.MemoryTowns;
+import cn.sixin.city.engine.SimTowns;
 import cn.sixin.city.engine.TownTx;
 import cn.sixin.sync.protocol.Push;
 import java.util.UUID;
@@ -20,9 +20,15 @@ class Seams {
     }
 
     /** A push as the engine is given it; who watches from outside sees the one that was sent. */
-    Push pushed(UUID device, String town, Push push, MemoryTowns towns) {
+    Push pushed(UUID device, String town, Push push, SimTowns towns) {
         return push;
     }
+
+    /** An attachment is whole at the server. */
+    void whole(SimTowns towns, String town, String hash) {}
+
+    /** A station's own save is on its disk. */
+    void saved(SimStation store) {}
 
     /** Whether a restored server calls itself by another epoch. */
     boolean newEpoch() {

@@ -1,6 +1,9 @@
 package cn.sixin.sync;
 
+import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Problem;
+import cn.sixin.store.StoreFailure;
 import cn.sixin.sync.Outcome.End;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
@@ -18,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,8 @@ final class Sim {
     private final Map<String, Integer> points;
     private final SimServer server;
     private final Officer officer;
-    private final Function<List<Ledger>, SimStation> disks;
+    private final @Nullable Photos photos;
+    private final SimStorage storage;
     private final boolean encodes;
     private SimServer.@Nullable Backup backup;
     private long millis;
@@ -54,21 +58,22 @@ final class Sim {
     private int made;
     private boolean forgot;
     private boolean rewound;
+    private boolean powerCut;
 
     /** @param points counts how often a run died at each failpoint */
     Sim(long seed, Seams seams, Map<String, Integer> points) {
-        this(seed, seams, points, MemoryStation::new);
+        this(seed, seams, points, SimStorage.MEMORY);
     }
 
-    /** @param disks makes a new station's store of some ledgers */
-    Sim(long seed, Seams seams, Map<String, Integer> points, Function<List<Ledger>, SimStation> disks) {
-        this.disks = disks;
+    Sim(long seed, Seams seams, Map<String, Integer> points, SimStorage storage) {
+        this.storage = storage;
         random = new SplittableRandom(seed);
         this.seams = seams;
         this.points = points;
         encodes = seed % 8 == 0;
-        server = new SimServer(this);
+        server = new SimServer(this, storage);
         officer = new Officer(this);
+        photos = server.towns().blobs().map(blobs -> new Photos(this, blobs)).orElse(null);
         enrol("a", TOWN, SimLedgers.NEWEST);
         enrol("b", TOWN, SimLedgers.NEWEST - 1);
         enrol("c", TOWN, random.nextInt(4) == 0 ? SimLedgers.NEWEST - 3 : SimLedgers.NEWEST - 2);
@@ -163,6 +168,56 @@ final class Sim {
         }
     }
 
+    /**
+     * Does something to a store, whose disk may fail meanwhile.
+     *
+     * @throws StoreRefused when it was not done
+     * @throws Killed when the power went: it may be done or not
+     */
+    <T> T onDisk(SimStation store, Supplier<T> work) {
+        boolean fails = faulty && store.onDisk() && chance(25);
+        if (!fails) {
+            return work.get();
+        }
+        SimStation.DiskFault[] all = SimStation.DiskFault.values();
+        SimStation.DiskFault fault = all[below(all.length)];
+        store.failing(fault, 1 + below(20));
+        points.merge("disk." + fault, 1, Integer::sum);
+        T result = null;
+        StoreRefused refused = null;
+        try {
+            result = work.get();
+        } catch (StoreRefused told) {
+            refused = told;
+        } catch (StoreFailure failure) {
+            if (fault == SimStation.DiskFault.FULL) {
+                throw failure;
+            }
+            // As it reaches the crash handler: what was typed is there still, and nothing was promised.
+            refused = new StoreRefused(Problem.error("store.damaged", "", ""));
+        }
+        if (store.whole()) {
+            powerCut = true;
+            throw new Killed();
+        }
+        if (result == null) {
+            throw refused == null ? new IllegalStateException("nothing done") : refused;
+        }
+        return result;
+    }
+
+    /** Another process starts on the same disk. */
+    void reopen(SimDevice device) {
+        device.store.reopened(powerCut || (device.store.onDisk() && chance(2)), this::below);
+        powerCut = false;
+        checkWritten(device);
+    }
+
+    /** Whether someone's round is under way, of which this is a part. */
+    boolean within() {
+        return depth > 0;
+    }
+
     Optional<SimNet.Fault> fault() {
         if (!faulty || !chance(6)) {
             return Optional.empty();
@@ -219,8 +274,8 @@ final class Sim {
     private void enrol(String name, String home, int schema) {
         List<String> towns =
                 home.equals(Protocol.CITY) ? List.of(TOWN, OTHER, Protocol.CITY) : List.of(home, Protocol.CITY);
-        SimDevice device = new SimDevice(name, home, towns, uuid(), schema, disks.apply(SimLedgers.of(schema)));
-        server.towns().enrol(device.id, name, home);
+        UUID id = server.towns().enrol(uuid(), name, home);
+        SimDevice device = new SimDevice(name, home, towns, id, schema, storage.station(SimLedgers.of(schema)));
         devices.add(device);
     }
 
@@ -236,6 +291,9 @@ final class Sim {
 
     private void step() {
         millis += random.nextLong(HOUR / 4);
+        if (photos != null && chance(10)) {
+            photos.step(any());
+        }
         int what = random.nextInt(1000);
         if (what < 420) {
             officer.edits(any());
@@ -361,8 +419,7 @@ final class Sim {
                 ends.put(town, round(device, town));
             }
         } catch (Killed killed) {
-            // Another process starts on the same disk.
-            checkWritten(device);
+            reopen(device);
         }
         return ends;
     }
@@ -398,9 +455,8 @@ final class Sim {
 
     /** As the officer does with a new code: another identity, the same disk. */
     private void enrolAnew(SimDevice device) {
-        device.id = uuid();
+        device.id = server.towns().enrol(uuid(), device.name, device.home);
         device.rewound = false;
-        server.towns().enrol(device.id, device.name, device.home);
         device.store.enrolAnew();
     }
 
@@ -410,6 +466,10 @@ final class Sim {
         for (SimStation.Entry entry : device.store.log()) {
             LocalChange change = entry.change();
             Map<String, Object> of = wanted.computeIfAbsent(change.record(), id -> new HashMap<>());
+            if (change.what() == Change.What.CREATE) {
+                // Told whole: what it does not name is blank.
+                of.clear();
+            }
             change.delta().forEach((column, delta) -> {
                 of.remove(column);
                 if (entry.townSeq() == null && !entry.reopened() && delta.after() != null) {
@@ -471,6 +531,8 @@ final class Sim {
                 Invariant.AUDIT_CHAIN,
                 log.equals(device.written),
                 () -> "the log of " + device + " is not as it was written");
+        Optional<String> unsound = device.store.unsound();
+        checks.that(Invariant.AUDIT_CHAIN, unsound.isEmpty(), () -> device + ": " + unsound.orElse(""));
     }
 
     /** Faults end; whoever must be enrolled anew is; then three rounds. */
@@ -507,6 +569,9 @@ final class Sim {
             }
         }
         for (int i = 0; i < 3; i++) {
+            if (photos != null) {
+                photos.settle(devices);
+            }
             for (SimDevice device : devices) {
                 Map<String, End> ends = sync(device);
                 checks.that(

@@ -1,10 +1,10 @@
 package cn.sixin.sync;
 
-import cn.sixin.city.engine.MemoryTowns;
 import cn.sixin.city.engine.OpRecord;
 import cn.sixin.city.engine.PointedTownTx;
 import cn.sixin.city.engine.Quotas;
 import cn.sixin.city.engine.ServerRow;
+import cn.sixin.city.engine.SimTowns;
 import cn.sixin.city.engine.TownEngine;
 import cn.sixin.city.engine.TownRow;
 import cn.sixin.city.engine.TownTx;
@@ -32,7 +32,7 @@ final class SimServer {
     private static final Quotas QUOTAS = new Quotas(100_000, 500, 4_000, 7, 3_000);
 
     private final Sim sim;
-    private final MemoryTowns towns;
+    private final SimTowns towns;
     private final TownEngine engine;
     private final PushOracle oracle;
     /** Every operation that was ever answered and is not lost by a restore: by town, device and number. */
@@ -41,14 +41,14 @@ final class SimServer {
     private final Set<UUID> revoked = new HashSet<>();
     private Instant forgottenBefore = Instant.MIN;
 
-    SimServer(Sim sim) {
+    SimServer(Sim sim, SimStorage storage) {
         this.sim = sim;
-        towns = new MemoryTowns(() -> sim.seams().newEpoch() ? sim.uuid() : new UUID(7, 7));
+        towns = storage.towns(() -> sim.seams().newEpoch() ? sim.uuid() : new UUID(7, 7), sim.serverClock());
         engine = new TownEngine(SimLedgers.of(SimLedgers.NEWEST), SimLedgers.NEWEST, QUOTAS, sim.serverClock());
         oracle = new PushOracle(sim.checks());
     }
 
-    MemoryTowns towns() {
+    SimTowns towns() {
         return towns;
     }
 
@@ -63,7 +63,7 @@ final class SimServer {
         boolean commitsFirst = sim.seams().commitsFirst();
         PushAnswer answer;
         try {
-            answer = towns.transact(device, town, tx -> {
+            answer = towns.write(device, town, tx -> {
                 PushAnswer inside = engine.push(wrapped(tx), sim.seams().pushed(device, town, push, towns));
                 if (!commitsFirst && sim.faulty() && sim.chance(20)) {
                     throw new AnsweredTooEarly(inside);
@@ -96,9 +96,9 @@ final class SimServer {
     }
 
     private Map<UUID, ServerRow> rowsOf(String town, Push push) {
-        Map<UUID, ServerRow> rows = new HashMap<>();
-        push.ops().forEach(op -> towns.row(town, op.id()).ifPresent(row -> rows.put(op.id(), row)));
-        return rows;
+        Set<UUID> ids = new HashSet<>();
+        push.ops().forEach(op -> ids.add(op.id()));
+        return towns.read(new UUID(0, 0), town, tx -> tx.rows(ids));
     }
 
     private void watch(
@@ -137,10 +137,12 @@ final class SimServer {
                 }
             }
         }
+        Map<UUID, ServerRow> after = rowsOf(town, push);
         for (Op op : push.ops()) {
             // Of a row that a restore has lost there is nothing to delete: it was, and is missed by nobody.
             boolean goneAnyway = op.kind() == Op.Kind.DELETE;
-            if (towns.row(town, op.id()).map(ServerRow::deleted).orElse(goneAnyway)) {
+            ServerRow row = after.get(op.id());
+            if (row == null ? goneAnyway : row.deleted()) {
                 sim.officer().deleted(town, op.id());
             }
         }
@@ -149,7 +151,7 @@ final class SimServer {
             sim.checks()
                     .that(Invariant.EXACTLY_ONCE, now == townBefore.seq(), () -> "a repeated push changed something");
         }
-        oracle.watch(new PushOracle.Seen(sim.deviceOf(device), town, fresh, answers, before, towns, townBefore));
+        oracle.watch(new PushOracle.Seen(sim.deviceOf(device), town, fresh, answers, before, after, towns, townBefore));
     }
 
     /** What was answered longer ago than the server remembers may take effect again: by value, which is nothing. */
@@ -160,7 +162,7 @@ final class SimServer {
     }
 
     Changes changes(UUID device, String town, ChangesQuery query) {
-        Changes page = towns.transact(device, town, tx -> engine.changes(wrapped(tx), query));
+        Changes page = towns.read(device, town, tx -> engine.changes(wrapped(tx), query));
         sim.checks()
                 .that(Invariant.REVOKED_NOTHING, !revoked.contains(device), () -> "a revoked device was given changes");
         sim.checks()
@@ -172,13 +174,13 @@ final class SimServer {
     }
 
     Enrolment.Place place(UUID device, String town) {
-        return towns.transact(device, town, tx -> engine.place(wrapped(tx)));
+        return towns.read(device, town, tx -> engine.place(wrapped(tx)));
     }
 
     void purge() {
         forgottenBefore = sim.serverClock().instant().minus(Protocol.TOMBSTONES);
         for (String town : List.copyOf(towns.names())) {
-            towns.transact(new UUID(0, 0), town, tx -> {
+            towns.write(new UUID(0, 0), town, tx -> {
                 engine.purge(tx);
                 return town;
             });
@@ -186,17 +188,14 @@ final class SimServer {
     }
 
     /** A backup, with what was answered up to it. */
-    record Backup(
-            MemoryTowns.Backup towns,
-            Map<String, Map<UUID, TreeMap<Long, OpRecord>>> history,
-            Instant forgottenBefore) {}
+    record Backup(Runnable towns, Map<String, Map<UUID, TreeMap<Long, OpRecord>>> history, Instant forgottenBefore) {}
 
     Backup backup() {
         return new Backup(towns.backup(), copy(history), forgottenBefore);
     }
 
     void restore(Backup backup) {
-        towns.restore(backup.towns());
+        backup.towns().run();
         history = copy(backup.history());
         forgottenBefore = backup.forgottenBefore();
         // Whoever was revoked since is revoked again: the command says so, and the lead does it.

@@ -30,7 +30,9 @@ class SimulationTest {
                 .parallel()
                 .forEach(seed -> run(seed, counts, points));
         for (Invariant invariant : Invariant.values()) {
-            assertTrue(counts.getOrDefault(invariant, 0L) > 0, invariant + " was never looked at");
+            // There are no attachments in memory: FileSimulationTest has them.
+            boolean looked = counts.getOrDefault(invariant, 0L) > 0;
+            assertTrue(looked || invariant == Invariant.ATTACHMENT_HASH, invariant + " was never looked at");
         }
         assertTrue(points.keySet().stream().filter(p -> p.startsWith("server")).count() >= 14, points::toString);
         assertTrue(points.keySet().stream().filter(p -> p.startsWith("station")).count() >= 14, points::toString);

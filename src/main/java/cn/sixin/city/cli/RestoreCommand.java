@@ -34,7 +34,7 @@ final class RestoreCommand extends CityCommand {
         if (!replace && new Devices(database, host.random(), host.clock()).any()) {
             return told(Problem.error("city.not_empty"), Exit.PROBLEM);
         }
-        return switch (new CityBackup(database).restore(from)) {
+        return switch (new CityBackup(database).restore(from, host.clock().instant())) {
             case CityBackup.Restored.Done done -> {
                 terminal().say("city.restore.done", done.rows(), done.madeAt());
                 yield Exit.DONE;

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -51,6 +52,7 @@ public final class CityBackup {
     private static final int FORMAT = 1;
     private static final int BATCH = 200;
     private static final int FETCH = 500;
+    private static final Instant GENERATIONS_FROM = Instant.parse("2026-01-01T00:00:00Z");
 
     private final CityDatabase database;
 
@@ -148,8 +150,10 @@ public final class CityBackup {
     /**
      * Puts a backup in the place of all that is in the database, in one transaction, after the whole file was checked.
      * Every town gets a new epoch, so that each device finds out and sends again what the backup does not know.
+     *
+     * @param now later than any restore before, to the hour, where another machine's database is restored here
      */
-    public Restored restore(Path file) throws IOException {
+    public Restored restore(Path file, Instant now) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             JsonNode manifest = manifest(zip).orElse(null);
             if (manifest == null || !intact(zip, manifest)) {
@@ -159,7 +163,7 @@ public final class CityBackup {
                     || !manifest.path("schema").asString("").equals(database.read(CityDatabase::schema))) {
                 return new Restored.OtherVersion();
             }
-            long rows = database.replaceAll(dsl -> load(dsl, zip));
+            long rows = database.replaceAll(dsl -> load(dsl, zip, now));
             return new Restored.Done(rows, Instant.parse(manifest.get("made_at").asString()));
         } catch (ZipException e) {
             return new Restored.Damaged();
@@ -201,19 +205,33 @@ public final class CityBackup {
         return true;
     }
 
-    private static long load(DSLContext dsl, ZipFile zip) {
+    private static long load(DSLContext dsl, ZipFile zip, Instant now) {
+        Map<String, Integer> before = dsl.select(TOWN_STATE.TOWN, TOWN_STATE.GENERATION)
+                .from(TOWN_STATE)
+                .fetchMap(TOWN_STATE.TOWN, TOWN_STATE.GENERATION);
         long rows = 0;
         for (Table<?> table : tables()) {
             dsl.deleteFrom(table).execute();
             rows += load(dsl, table, zip);
         }
-        List<String> towns = dsl.select(TOWN_STATE.TOWN).from(TOWN_STATE).fetch(TOWN_STATE.TOWN);
-        towns.forEach(town -> dsl.update(TOWN_STATE)
+        Map<String, Integer> restored = dsl.select(TOWN_STATE.TOWN, TOWN_STATE.GENERATION)
+                .from(TOWN_STATE)
+                .fetchMap(TOWN_STATE.TOWN, TOWN_STATE.GENERATION);
+        restored.forEach((town, generation) -> dsl.update(TOWN_STATE)
                 .set(TOWN_STATE.EPOCH, UUID.randomUUID())
-                .set(TOWN_STATE.GENERATION, TOWN_STATE.GENERATION.plus(1))
+                .set(TOWN_STATE.GENERATION, next(Math.max(generation, before.getOrDefault(town, 0)), now))
                 .where(TOWN_STATE.TOWN.eq(town))
                 .execute());
         return rows;
+    }
+
+    /**
+     * Larger than any generation before: of this database, of the backup, and of the machine that was lost, whose
+     * database may have been restored from this very backup once already. Otherwise two different versions of a row
+     * could have one revision, and a device would take the one for the other.
+     */
+    private static int next(int known, Instant now) {
+        return Math.max(known + 1, (int) Duration.between(GENERATIONS_FROM, now).toHours());
     }
 
     private static long load(DSLContext dsl, Table<?> table, ZipFile zip) {

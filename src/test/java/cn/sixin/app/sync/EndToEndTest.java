@@ -198,7 +198,8 @@ class EndToEndTest {
         UUID lost = desk.creates("备份之后的企业").id();
         desk.edits(old, row -> row.with(Enterprise.CONTACT, "备份之后"));
         desk.synced();
-        assertInstanceOf(CityBackup.Restored.Done.class, new CityBackup(city.database()).restore(backup));
+        assertInstanceOf(
+                CityBackup.Restored.Done.class, new CityBackup(city.database()).restore(backup, Instant.now()));
         desk.synced();
         laptop.synced();
         assertEquals("备份之后的企业", laptop.row(lost).get(Enterprise.NAME));

@@ -202,7 +202,7 @@ final class KillWorld implements AutoCloseable {
     }
 
     void restore(Path backup) throws IOException {
-        assertInstanceOf(CityBackup.Restored.Done.class, new CityBackup(database()).restore(backup));
+        assertInstanceOf(CityBackup.Restored.Done.class, new CityBackup(database()).restore(backup, Instant.now()));
     }
 
     /**

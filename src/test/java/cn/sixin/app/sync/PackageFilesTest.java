@@ -322,7 +322,7 @@ class PackageFilesTest {
         new CityBackup(city.database()).write(backup, city.clock().instant());
         desk.edits(id, row -> row.with(Enterprise.CONTACT, "王芳"));
         thereAndBack(desk);
-        new CityBackup(city.database()).restore(backup);
+        new CityBackup(city.database()).restore(backup, Instant.now());
         assertEquals(End.AGAIN, thereAndBack(desk).end());
         assertEquals(End.DONE, thereAndBack(desk).end());
         assertEquals(End.AGAIN, thereAndBack(laptop).end());

@@ -20,6 +20,8 @@ import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the city's storage holds to, whichever database is beneath. A town of its own for each test. */
 abstract class StorageContract {
@@ -491,6 +494,30 @@ abstract class StorageContract {
         assertTrue(blobs.state("441900121", device.id(), Hashes.sha256(whole))
                 .orElseThrow()
                 .complete());
+    }
+
+    @Test
+    void aBackupThatIsRestoredAgainBeginsALaterTimeThanTheFirst(@TempDir Path folder) throws IOException {
+        Devices.Device device = enrolled("441900122");
+        Path file = folder.resolve("backup");
+        CityBackup backup = new CityBackup(database());
+        backup.write(file, NOW);
+        TownRow before = towns().read("441900122", device.id(), TownTx::readTown);
+        backup.restore(file, Instant.EPOCH);
+        TownRow once = towns().read("441900122", device.id(), TownTx::readTown);
+        backup.restore(file, Instant.EPOCH);
+        TownRow twice = towns().read("441900122", device.id(), TownTx::readTown);
+        assertEquals(before.generation() + 1, once.generation());
+        assertEquals(before.generation() + 2, twice.generation(), "what was numbered between is older");
+        assertNotEquals(once.epoch(), twice.epoch());
+        // On another machine nobody knows how often: the hours tell.
+        backup.restore(file, NOW);
+        int hours = towns().read("441900122", device.id(), TownTx::readTown).generation();
+        backup.restore(file, NOW.plus(Duration.ofHours(1)));
+        assertTrue(hours > 1_000);
+        assertEquals(
+                hours + 1,
+                towns().read("441900122", device.id(), TownTx::readTown).generation());
     }
 
     private static void refused(Trouble.Type type, org.junit.jupiter.api.function.Executable work) {

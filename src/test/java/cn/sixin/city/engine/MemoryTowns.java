@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A city server's data in memory: what a transaction did is taken back when it throws. One thread. */
-public final class MemoryTowns {
+public final class MemoryTowns implements SimTowns {
     /** What it says when a device's number is answered once more. */
     public static final String TWICE = "answered twice";
 
@@ -57,10 +57,13 @@ public final class MemoryTowns {
         }
     }
 
-    public void enrol(UUID device, String name, String home) {
+    @Override
+    public UUID enrol(UUID device, String name, String home) {
         devices.put(device, new Device(name, home, false));
+        return device;
     }
 
+    @Override
     public void revoke(UUID device) {
         devices.computeIfPresent(device, (id, d) -> new Device(d.name(), d.home(), true));
     }
@@ -70,18 +73,17 @@ public final class MemoryTowns {
         return devices.containsKey(device);
     }
 
-    /** All of it, as a backup holds it. */
-    public record Backup(Map<UUID, Device> devices, Map<String, Town> towns) {}
-
-    public Backup backup() {
-        return new Backup(new HashMap<>(devices), copy(towns));
+    @Override
+    public Runnable backup() {
+        Map<UUID, Device> keptDevices = new HashMap<>(devices);
+        Map<String, Town> keptTowns = copy(towns);
+        return () -> restore(keptDevices, keptTowns);
     }
 
-    /** Puts a backup back: each town with a new epoch and the next generation, as the command does. */
-    public void restore(Backup backup) {
+    private void restore(Map<UUID, Device> keptDevices, Map<String, Town> keptTowns) {
         Map<String, Town> before = towns;
-        devices = new HashMap<>(backup.devices());
-        towns = copy(backup.towns());
+        devices = new HashMap<>(keptDevices);
+        towns = copy(keptTowns);
         before.forEach((name, was) -> {
             Town now = towns.computeIfAbsent(name, n -> new Town(new TownRow(n, epochs.get(), 0, 0, 0, 0)));
             TownRow r = now.row;
@@ -110,24 +112,37 @@ public final class MemoryTowns {
         }
     }
 
+    @Override
+    public <T> T write(UUID device, String town, Function<TownTx, T> work) {
+        return transact(device, town, work);
+    }
+
+    @Override
+    public <T> T read(UUID device, String town, Function<TownTx, T> work) {
+        return transact(device, town, work);
+    }
+
+    @Override
     public TownRow town(String town) {
         return data(town).row;
     }
 
-    /** Every row of a town, deleted ones too. */
+    @Override
     public Collection<ServerRow> rows(String town) {
         return data(town).rows.values();
     }
 
+    @Override
     public Optional<ServerRow> row(String town, UUID id) {
         return Optional.ofNullable(data(town).rows.get(id));
     }
 
+    @Override
     public Set<String> names() {
         return towns.keySet();
     }
 
-    /** The town's log: every operation that was answered, by device and number. */
+    @Override
     public List<OpRecord> log(String town) {
         List<OpRecord> all = new ArrayList<>();
         data(town).ops.values().forEach(log -> all.addAll(log.values()));

@@ -225,10 +225,10 @@ class TownEngineTest {
 
     @Test
     void aRestoredServerSaysWhatItExpectsNext() {
-        MemoryTowns.Backup backup = towns.backup();
+        Runnable backup = towns.backup();
         UUID before = towns.town(TOWN).epoch();
         a.edit(x, 1, "name", "甲厂", "甲一厂");
-        towns.restore(backup);
+        backup.run();
         Op next = a.op(Op.Kind.DELETE, "enterprise", x, 2, Map.of(), Map.of());
         Refusal refusal = assertThrows(Refusal.class, () -> a.push(before, next));
         assertEquals(Trouble.epoch(towns.town(TOWN).epoch(), 2), refusal.trouble());
@@ -411,8 +411,8 @@ class TownEngineTest {
     void afterARestoreADeletionOfAnOlderTimeOverwritesNothing() {
         a.edit(x, 1, "contact", null, "李");
         a.edit(x, 2, "contact", "李", "王");
-        MemoryTowns.Backup backup = towns.backup();
-        towns.restore(backup);
+        Runnable backup = towns.backup();
+        backup.run();
         b.edit(x, 3, "contact", "王", "赵");
         assertEquals(Status.CONFLICT, a.delete(x, 9).status());
     }
