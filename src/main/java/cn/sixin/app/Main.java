@@ -24,7 +24,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = args.length > 0 ? command(args) : desk();
+        int code = args.length > 0 ? command(args) : desk(home());
         if (code != Exit.DONE) {
             System.exit(code);
         }
@@ -37,7 +37,8 @@ public final class Main {
         return CommandLineDesk.run(tools, args);
     }
 
-    private static int desk() {
+    /** The desk over a folder, until its window is closed. @return the exit code */
+    static int desk(DataHome home) {
         Terminal terminal = Terminal.here(Labels.of(language()));
         Optional<Problem> missing = DisplayCheck.here().missing();
         if (missing.isPresent()) {
@@ -45,7 +46,6 @@ public final class Main {
             return Exit.NO_DISPLAY;
         }
         Clock clock = Clock.systemDefaultZone();
-        DataHome home = home();
         return new DeskProcess(home, () -> station(home, clock), clock, terminal).run();
     }
 

@@ -1,7 +1,5 @@
 package cn.sixin.store;
 
-import static cn.sixin.store.schema.Tables.AUDIT;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,14 +31,14 @@ public final class AuditLog {
 
     /** Keeps an entry; returns when it is on the disk. */
     public void add(String officer, String action, String subject, @Nullable String reason) {
-        lane.note(connection -> Sql.jooq(connection)
-                .insertInto(AUDIT)
-                .set(AUDIT.AT, Sql.utc(clock.instant()))
-                .set(AUDIT.OFFICER, officer)
-                .set(AUDIT.ACTION, action)
-                .set(AUDIT.SUBJECT, subject)
-                .set(AUDIT.REASON, reason)
-                .execute());
+        lane.note(connection -> Sql.update(
+                connection,
+                "insert into audit (at, officer, action, subject, reason) values (?, ?, ?, ?, ?)",
+                Sql.utc(clock.instant()),
+                officer,
+                action,
+                subject,
+                reason));
         lane.checkpoint();
     }
 

@@ -1,7 +1,5 @@
 package cn.sixin.store;
 
-import static cn.sixin.store.schema.Tables.AUDIT;
-
 import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Ledger;
@@ -12,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -243,16 +242,16 @@ final class Reading {
     }
 
     List<AuditLog.Entry> audit(int limit) {
-        return ask(connection -> Sql.jooq(connection)
-                .selectFrom(AUDIT)
-                .orderBy(AUDIT.ID.desc())
-                .limit(limit)
-                .fetch(entry -> new AuditLog.Entry(
-                        Sql.instant(entry.getAt()),
-                        entry.getOfficer(),
-                        entry.getAction(),
-                        entry.getSubject(),
-                        entry.getReason())));
+        return ask(connection -> Sql.list(
+                connection,
+                "select at, officer, action, subject, reason from audit order by id desc limit ?",
+                rs -> new AuditLog.Entry(
+                        Sql.instant(rs.getObject(1, LocalDateTime.class)),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getString(5)),
+                limit));
     }
 
     Optional<String> meta(String name) {

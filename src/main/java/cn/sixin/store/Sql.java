@@ -10,24 +10,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Small change between JDBC and us. */
 final class Sql {
-    /** Names as the migrations, which do not quote, make them. */
-    private static final Settings UNQUOTED = new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER);
-
     private Sql() {}
-
-    /** For the tables that are the same in every store; a ledger's table is known only by its declaration. */
-    static DSLContext jooq(Connection connection) {
-        return DSL.using(connection, SQLDialect.H2, UNQUOTED);
-    }
 
     @FunctionalInterface
     interface Work<T> {

@@ -10,17 +10,11 @@ import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.KdfCost;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,8 +24,6 @@ import java.util.concurrent.TimeUnit;
  * (default 9), then JVM options for both.
  */
 public final class StartBench {
-    private static final int WIDTH = 1366;
-    private static final int HEIGHT = 768;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
     private static final List<String> OPTIONS = List.of(
             "--enable-native-access=ALL-UNNAMED",
@@ -57,7 +49,7 @@ public final class StartBench {
 
     private void run(int times) throws Exception {
         found();
-        try (Screen screen = Screen.open(folder)) {
+        try (XScreen screen = XScreen.open(folder)) {
             once(screen, BareWindow.class.getName());
             once(screen, Main.class.getName());
             double[] bare = new double[times];
@@ -92,7 +84,7 @@ public final class StartBench {
     }
 
     /** Seconds from the command to the picture. */
-    private double once(Screen screen, String main) throws Exception {
+    private double once(XScreen screen, String main) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -118,79 +110,6 @@ public final class StartBench {
             return (System.nanoTime() - begin) / 1e9;
         } finally {
             process.destroyForcibly().waitFor();
-        }
-    }
-
-    /** An X server whose screen lies in a file. */
-    private record Screen(Process server, String name, MappedByteBuffer memory, int start) implements AutoCloseable {
-        private static final int STEP = 3;
-        /** Text alone has more shades than this; a window not yet painted has one or two. */
-        private static final int SHADES = 12;
-
-        static Screen open(Path folder) throws Exception {
-            String name = ":" + (20 + ProcessHandle.current().pid() % 70);
-            Process server = new ProcessBuilder(
-                            "Xvfb",
-                            name,
-                            "-screen",
-                            "0",
-                            WIDTH + "x" + HEIGHT + "x24",
-                            "-fbdir",
-                            folder.toString(),
-                            "-nolisten",
-                            "tcp")
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.DISCARD)
-                    .start();
-            Path file = folder.resolve("Xvfb_screen0");
-            long begin = System.nanoTime();
-            while (!Files.exists(file) || Files.size(file) < WIDTH * HEIGHT * 4L) {
-                if (!server.isAlive() || System.nanoTime() - begin > PATIENCE) {
-                    throw new IllegalStateException("Xvfb does not start");
-                }
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-            TimeUnit.MILLISECONDS.sleep(500);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                MappedByteBuffer memory = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-                return new Screen(server, name, memory, pixels(memory));
-            }
-        }
-
-        /** Behind the head of an xwd file and its colours. */
-        private static int pixels(ByteBuffer memory) {
-            int head = memory.getInt(0);
-            int colours = memory.getInt(76);
-            return head + colours * 12;
-        }
-
-        boolean painted() {
-            return shades() > SHADES;
-        }
-
-        void awaitBlank() throws InterruptedException {
-            while (shades() > 1) {
-                TimeUnit.MILLISECONDS.sleep(5);
-            }
-        }
-
-        private int shades() {
-            Set<Integer> seen = new HashSet<>();
-            for (int y = 0; y < HEIGHT; y += STEP) {
-                for (int x = y % STEP; x < WIDTH; x += STEP) {
-                    int pixel = memory.getInt(start + (y * WIDTH + x) * 4) & 0xFFFFFF00;
-                    seen.add(pixel);
-                }
-                if (seen.size() > SHADES) {
-                    break;
-                }
-            }
-            return seen.size();
-        }
-
-        @Override
-        public void close() {
-            server.destroy();
         }
     }
 }

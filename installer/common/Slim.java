@@ -1,0 +1,206 @@
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Takes out of the desk's jars what it can't use. From every jar: the names of local variables (lines stay, crash
+ * reports need them) and what builds leave behind. From the jars of {@code installer/common/reachable-only}: each
+ * class that no other class names, be it in its constants, in a signature or in a string; where {@code program} stands
+ * behind a jar, what other libraries name does not count.
+ *
+ * <p>Only libraries that look nothing up by a name put together at run time may stand in that list. Entries carry the
+ * time of the jar's newest one, so that the same jar comes out the same twice.
+ *
+ * <p>{@code java -cp asm.jar Slim.java lib reachable-only program.jar}
+ */
+class Slim {
+    private static final Pattern NAMES = Pattern.compile("[A-Za-z_$][\\w$]*(?:[/.][A-Za-z_$][\\w$]*)+");
+    private static final Pattern LEFTOVER = Pattern.compile(
+            "META-INF/(maven/.*|versions/\\d+/OSGI-INF/.*|.*\\.(SF|RSA|DSA|EC|kotlin_module)|INDEX\\.LIST)|OSGI-INF/.*|.*/");
+
+    private final Map<String, byte[]> cut = new HashMap<>();
+    private final Set<String> ours = new HashSet<>();
+    private final Set<String> reached = new HashSet<>();
+    private final Deque<String> ahead = new ArrayDeque<>();
+
+    public static void main(String[] args) throws IOException {
+        Map<Pattern, Boolean> listed = new HashMap<>();
+        for (String line : Files.readAllLines(Path.of(args[1]))) {
+            if (!line.startsWith("#")) {
+                String[] words = line.split(" ");
+                listed.put(Pattern.compile(words[0].replace(".", "\\.").replace("*", ".*")), words.length > 1);
+            }
+        }
+        List<Path> jars;
+        try (var found = Files.list(Path.of(args[0]))) {
+            jars = found.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
+        Slim slim = new Slim();
+        Map<Path, Boolean> partly = new TreeMap<>();
+        for (Path jar : jars) {
+            listed.forEach((pattern, programAlone) -> {
+                if (pattern.matcher(jar.getFileName().toString()).matches()) {
+                    partly.put(jar, programAlone);
+                }
+            });
+        }
+        slim.reach(jars, partly, Path.of(args[2]));
+        for (Path jar : jars) {
+            slim.write(jar, partly.containsKey(jar));
+        }
+    }
+
+    private void reach(List<Path> jars, Map<Path, Boolean> partly, Path program) throws IOException {
+        for (Map.Entry<Path, Boolean> jar : partly.entrySet()) {
+            entries(jar.getKey()).forEach((name, bytes) -> {
+                if (isClass(name)) {
+                    cut.put(plain(name), bytes);
+                    if (jar.getValue()) {
+                        ours.add(plain(name));
+                    }
+                }
+            });
+        }
+        named(entries(program), true);
+        for (Path jar : jars) {
+            if (!partly.containsKey(jar)) {
+                named(entries(jar), false);
+            }
+        }
+        while (!ahead.isEmpty()) {
+            String next = ahead.pop();
+            named(cut.get(next), ours.contains(next));
+        }
+    }
+
+    private void named(Map<String, byte[]> entries, boolean ours) {
+        entries.forEach((name, bytes) -> {
+            if (isClass(name)) {
+                named(bytes, ours);
+            }
+        });
+    }
+
+    /** Every text in the pool is looked at: names of classes, signatures, and strings that may be handed to a loader. */
+    private void named(byte[] type, boolean byOurs) {
+        for (PoolEntry entry : ClassFile.of().parse(type).constantPool()) {
+            if (entry instanceof Utf8Entry text) {
+                Matcher names = NAMES.matcher(text.stringValue());
+                while (names.find()) {
+                    reached(names.group().replace('.', '/'), byOurs);
+                }
+            }
+        }
+    }
+
+    private void reached(String name, boolean byOurs) {
+        // In a signature an L stands before the name.
+        for (String each : name.startsWith("L") ? List.of(name, name.substring(1)) : List.of(name)) {
+            if (cut.containsKey(each) && (byOurs || !ours.contains(each)) && reached.add(each)) {
+                ahead.add(each);
+            }
+        }
+    }
+
+    private void write(Path jar, boolean partly) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        FileTime newest = newest(jar);
+        try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(whole))) {
+            out.setLevel(Deflater.BEST_COMPRESSION);
+            for (Map.Entry<String, byte[]> entry : entries(jar).entrySet()) {
+                String name = entry.getKey();
+                boolean wanted = !partly
+                        || (isClass(name)
+                                ? reached.contains(plain(name)) || name.endsWith("module-info.class")
+                                : !name.startsWith("META-INF/services/") && !name.startsWith("org/bouncycastle/"));
+                if (wanted && !LEFTOVER.matcher(name).matches()) {
+                    ZipEntry written = new ZipEntry(name);
+                    written.setLastModifiedTime(newest);
+                    out.putNextEntry(written);
+                    out.write(isClass(name) ? withoutLocals(entry.getValue()) : entry.getValue());
+                }
+            }
+        }
+        Files.write(jar, whole.toByteArray());
+        Files.setLastModifiedTime(jar, newest);
+    }
+
+    /** Written anew from end to end, so that the names leave the constants too; frames are taken over as they are. */
+    private static byte[] withoutLocals(byte[] type) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(type)
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9, writer) {
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access, String name, String descriptor, String signature, String[] thrown) {
+                                return new MethodVisitor(
+                                        Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, thrown)) {
+                                    @Override
+                                    public void visitLocalVariable(
+                                            String local, String type, String generic, Label from, Label to, int at) {}
+                                };
+                            }
+                        },
+                        0);
+        return writer.toByteArray();
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(".class");
+    }
+
+    /** A class's name, of whichever version of Java its jar holds it for. */
+    private static String plain(String name) {
+        return name.replaceFirst("^META-INF/versions/\\d+/", "").replaceFirst("\\.class$", "");
+    }
+
+    private static FileTime newest(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream()
+                    .map(each -> each.getLastModifiedTime())
+                    .max(FileTime::compareTo)
+                    .orElseThrow();
+        }
+    }
+
+    private static Map<String, byte[]> entries(Path jar) throws IOException {
+        Map<String, byte[]> all = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : zip.stream().<ZipEntry>map(each -> each).toList()) {
+                if (!entry.isDirectory()) {
+                    all.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+        return all;
+    }
+}
