@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.city.db.CityBackup;
 import cn.sixin.city.db.DatabaseAddress;
 import cn.sixin.city.db.MemoryDatabase;
+import cn.sixin.city.db.Towns;
+import cn.sixin.city.engine.OpRecord;
 import cn.sixin.city.http.Limits;
 import cn.sixin.city.http.TestCity;
 import cn.sixin.enterprise.Enterprise;
@@ -181,13 +183,22 @@ class EndToEndTest {
             }
         });
         assertEquals(End.REVOKED, cut.end());
-        assertTrue(cut.sent() > 0 && cut.left() > 0, cut::toString);
-        assertEquals(Protocol.PUSH_OPS + 100, cut.sent() + cut.left());
+        assertEquals(Protocol.PUSH_OPS, cut.sent(), "the page before the revocation, and nothing after it");
+        assertEquals(100, cut.left());
         assertEquals(cut.left(), desk.store().pendingCount());
+        laptop.creates("撤销之后的企业");
+        laptop.synced();
+        Receipt again = desk.syncs();
+        assertEquals(End.REVOKED, again.end());
+        assertEquals(0, again.sent() + again.received());
+        List<OpRecord> taken =
+                new Towns(city.database(), city.clock()).read(TOWN, device, tx -> tx.opsBySeq(0, Long.MAX_VALUE));
+        assertEquals(Protocol.PUSH_OPS, taken.size());
         desk.joins(city.address(), city.code(TOWN), "又一台");
         assertEquals(cut.left(), desk.synced().sent());
         laptop.synced();
-        assertEquals(Protocol.PUSH_OPS + 100, laptop.store().size(Enterprise.LEDGER));
+        assertEquals(Protocol.PUSH_OPS + 100 + 1, laptop.store().size(Enterprise.LEDGER));
+        assertEquals(Protocol.PUSH_OPS + 100 + 1, desk.store().size(Enterprise.LEDGER));
     }
 
     @Test

@@ -39,19 +39,21 @@ final class Failpoints {
         armed.forEach(one -> left.put(one.who() + " " + one.point(), one.hit()));
     }
 
-    /** Whoever stands at a failpoint goes no further, by whichever thread. */
+    /** Whoever stands at his failpoint goes no further. */
     void pass(String who, String point) {
-        String key = who + " " + point;
-        boolean stops;
-        synchronized (this) {
-            stops = stopped.contains(who) || left.merge(key, -1, Integer::sum) == 0;
-            if (stops && stopped.add(who)) {
-                OUT.println("at " + key);
-            }
-        }
-        while (stops) {
+        while (stands(who, point)) {
             LockSupport.park(this);
         }
+    }
+
+    /** Whether this is his failpoint, or he stands at it already, by another thread. */
+    synchronized boolean stands(String who, String point) {
+        String key = who + " " + point;
+        if (!stopped.contains(who) && left.merge(key, -1, Integer::sum) == 0) {
+            stopped.add(who);
+            OUT.println("at " + key);
+        }
+        return stopped.contains(who);
     }
 
     static Failpoints of(String[] arguments, int from) {

@@ -89,6 +89,25 @@ final class KillChecks {
         return delta != null && edit.token().equals(delta.after());
     }
 
+    /** After a kill of the server: what it has answered it still has, unless it was restored since. */
+    void kept() {
+        Towns towns = new Towns(world.database(), Clock.systemUTC());
+        world.stations().forEach((name, station) -> {
+            UUID device = station.city().membership().orElseThrow().device();
+            for (TownState state : station.city().sync().towns()) {
+                long answered = towns.read(
+                        state.town(),
+                        device,
+                        tx -> tx.readDevice().orElseThrow().lastSeq());
+                UUID epoch =
+                        towns.read(state.town(), device, tx -> tx.readTown().epoch());
+                assertTrue(
+                        answered >= state.acked() || !epoch.equals(state.epoch()),
+                        () -> "the server forgot what it answered: " + answered + " of " + state);
+            }
+        });
+    }
+
     /** What the server has of a town. */
     private record There(TownRow town, Map<UUID, ServerRow> rows, List<OpRecord> ops) {}
 

@@ -117,6 +117,7 @@ final class KillWorld implements AutoCloseable {
     void serves() {
         if (server == null) {
             serve();
+            checks.kept();
         }
     }
 

@@ -10,8 +10,9 @@ import cn.sixin.sync.protocol.Protocol;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stations in a process of their own, at each of which an officer edits and syncs until it stops at the failpoint that
@@ -22,33 +23,41 @@ public final class StationsChild {
     static final int ROUNDS = 12;
     /** So many rows are edited in each: the oldest. */
     private static final int ROWS = 5;
+    /** There nothing is locked: the officer types on. */
+    private static final Set<String> FREE = Set.of("station.begin", "station.committed");
+
+    /** Often enough that the last one was saved just before the kill, and not so many that they take the time. */
+    private static final long PACE_NANOS = 5_000_000;
 
     private final String name;
     private final String life;
     private final TestStation station;
     private int edits;
 
-    private StationsChild(String name, String life, TestStation station) {
+    private StationsChild(String name, String life, Path home, Failpoints points) {
         this.name = name;
         this.life = life;
-        this.station = station;
+        station = TestStation.reopened(home, store -> new PointedStore(store, point -> pass(points, point)));
     }
 
     /** @param arguments the stations' folder, what this life is called, then what is armed: a station each */
     public static void main(String[] arguments) {
         Failpoints.endWithParent();
         Failpoints points = Failpoints.of(arguments, 2);
-        List<String> names = Arrays.stream(arguments, 2, arguments.length)
+        for (String name : Arrays.stream(arguments, 2, arguments.length)
                 .map(text -> Failpoints.Armed.of(text).who())
-                .collect(Collectors.toList());
-        for (String name : names) {
-            Thread.ofPlatform().name(name).start(() -> {
-                Path home = Path.of(arguments[0]).resolve(name);
-                TestStation station =
-                        TestStation.reopened(home, store -> new PointedStore(store, point -> points.pass(name, point)));
-                new StationsChild(name, arguments[1], station).works();
-            });
+                .toList()) {
+            Path home = Path.of(arguments[0]).resolve(name);
+            Thread.ofPlatform().name(name).start(() -> new StationsChild(name, arguments[1], home, points).works());
         }
+    }
+
+    private void pass(Failpoints points, String point) {
+        while (FREE.contains(point) && points.stands(name, point)) {
+            create();
+            LockSupport.parkNanos(PACE_NANOS);
+        }
+        points.pass(name, point);
     }
 
     private void works() {
