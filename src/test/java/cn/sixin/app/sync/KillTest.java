@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,7 @@ class KillTest {
     }
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES) // A child that hangs must not hang everything.
     void eitherSideIsKilledAtEachFailpoint() throws Exception {
         try (KillWorld world = new KillWorld(folder, database(folder), QuickJava.plain(), SIZE, new Random())) {
             stations(world);

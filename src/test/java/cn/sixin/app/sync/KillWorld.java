@@ -66,6 +66,7 @@ final class KillWorld implements AutoCloseable {
     private @Nullable CityServer server;
     private int life;
 
+    /** @param size so many may be armed at once; there is one more */
     KillWorld(Path folder, DatabaseAddress address, QuickJava java, int size, RandomGenerator random)
             throws IOException {
         this.folder = folder;
@@ -73,7 +74,7 @@ final class KillWorld implements AutoCloseable {
         this.java = java;
         port = freePort(random);
         names = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i <= size; i++) {
             names.add("station" + i);
             towns.put("station" + i, Town.all().get(i).code());
         }
@@ -247,6 +248,13 @@ final class KillWorld implements AutoCloseable {
                 address.user().orElse(""),
                 address.password().orElse("")));
         armed.forEach(one -> arguments.add(new Armed(town(one.who()), one.point(), one.hit()).toString()));
+        List<String> working = new ArrayList<>(armed.stream().map(Armed::who).toList());
+        // One goes on: what it was answered last was answered just before the kill.
+        String busy = names.stream()
+                .filter(name -> !working.contains(name))
+                .findFirst()
+                .orElseThrow();
+        working.add(busy);
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> officers = new ArrayList<>();
         Set<String> stopped;
@@ -254,10 +262,11 @@ final class KillWorld implements AutoCloseable {
             child.serves();
             for (Armed one : armed) {
                 officers.add(Thread.startVirtualThread(() -> {
-                    work(one.who(), over);
+                    work(one.who(), StationsChild.ROUNDS, over);
                     child.says("missed " + town(one.who()));
                 }));
             }
+            officers.add(Thread.startVirtualThread(() -> work(busy, Integer.MAX_VALUE, over)));
             stopped = child.allStand(armed.size());
             child.kill();
         } finally {
@@ -266,12 +275,12 @@ final class KillWorld implements AutoCloseable {
         for (Thread officer : officers) {
             officer.join();
         }
-        checks.survived(armed.stream().map(Armed::who).toList());
+        checks.survived(working);
         return stopped;
     }
 
-    private void work(String name, AtomicBoolean over) {
-        for (int round = 0; round < StationsChild.ROUNDS && !over.get(); round++) {
+    private void work(String name, int rounds, AtomicBoolean over) {
+        for (int round = 0; round < rounds && !over.get(); round++) {
             create(name);
             edit(name, oldest(name), Enterprise.CONTACT_POST);
             station(name).city().run(new SyncListener() {
@@ -311,6 +320,7 @@ final class KillWorld implements AutoCloseable {
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         private final Set<String> stopped = new HashSet<>();
         private final Set<String> missed = new HashSet<>();
+        private final List<String> logged = new ArrayList<>();
 
         Child(Class<?> main, List<String> arguments) throws IOException {
             log = folder.resolve("child" + edits.incrementAndGet() + ".log");
@@ -352,7 +362,8 @@ final class KillWorld implements AutoCloseable {
                 case "saved" -> saved.add(new Saved(words[1], UUID.fromString(words[2]), words[3], words[4]));
                 case "synced" -> assertEquals("DONE", words[2], line);
                 case "cursor" -> checks.heard(words);
-                default -> throw new AssertionError(line + ", see " + log);
+                case ENDED -> throw new AssertionError("it ended by itself, see " + log + ": " + logged);
+                default -> logged.add(line);
             }
         }
 
@@ -364,7 +375,7 @@ final class KillWorld implements AutoCloseable {
             for (String line = lines.take(); !line.equals(ENDED); line = lines.take()) {
                 heard(line);
             }
-            assertEquals(KILLED, process.waitFor());
+            assertEquals(KILLED, process.waitFor(), logged::toString);
         }
 
         @Override
