@@ -9,6 +9,7 @@ import cn.sixin.city.http.CityServer;
 import cn.sixin.city.http.Limits;
 import cn.sixin.city.http.TestDevice;
 import cn.sixin.code.Town;
+import cn.sixin.sync.protocol.Answer;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
@@ -35,6 +36,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -76,6 +80,7 @@ public final class CityBench {
                                     database, Ledgers.ALL, Limits.STANDARD.times(1000), random, Clock.systemUTC()))) {
                 CityBench bench =
                         new CityBench(System.out, address, server, new Devices(database, random, Clock.systemUTC()));
+                bench.push("warm-up");
                 bench.push("warm-up");
                 bench.push("push");
                 bench.idle();
@@ -137,26 +142,47 @@ public final class CityBench {
                 one.get();
             }
             double pushed = LANES * PAGES * PAGE / ((System.nanoTime() - begin) / 1e9);
-            double raw = raw();
+            double rows = raw(false);
+            double whole = raw(true);
             out.printf(
-                    "%s: %,.0f ops/s; raw batched inserts %,.0f rows/s; ratio %.2f%n", name, pushed, raw, pushed / raw);
+                    "%s: %,.0f ops/s; raw batched inserts of what they leave, rows, operations and keys, %,.0f/s, ratio"
+                            + " %.2f; of the rows alone %,.0f/s, ratio %.2f%n",
+                    name, pushed, whole, pushed / whole, rows, pushed / rows);
         }
     }
 
-    /** As many rows, in as many transactions, on as many connections, into a table of the same shape. */
-    private double raw() throws Exception {
+    /**
+     * As many rows, in as many transactions of which each commit is on the disk, on as many connections, into tables of
+     * the same shape with their indexes; made ready before the clock runs.
+     *
+     * @param all whether the operations, the devices' log of who did what, and the index of keys are written, too, as a
+     *     push does
+     */
+    private double raw(boolean all) throws Exception {
         try (Connection connection = connect()) {
             try (var statement = connection.createStatement()) {
-                statement.execute("drop table if exists raw; create table raw (like record including all)");
+                statement.execute(
+                        "drop table if exists raw, raw_op, raw_key; create table raw (like record including all);"
+                                + " create table raw_op (like op including all);"
+                                + " create table raw_key (like natural_key including all)");
             }
+        }
+        List<List<List<Op>>> pages = new ArrayList<>();
+        for (int lane = 0; lane < LANES; lane++) {
+            pages.add(IntStream.range(0, PAGES)
+                    .mapToObj(page -> IntStream.rangeClosed(1, PAGE)
+                            .mapToObj(i -> op((long) page * PAGE + i))
+                            .toList())
+                    .toList());
         }
         try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
             long begin = System.nanoTime();
             List<Future<?>> running = new ArrayList<>();
             for (int lane = 0; lane < LANES; lane++) {
                 String town = Town.all().get(lane).code();
+                List<List<Op>> mine = pages.get(lane);
                 running.add(lanes.submit(() -> {
-                    insert(town);
+                    insert(town, mine, all);
                     return null;
                 }));
             }
@@ -167,26 +193,53 @@ public final class CityBench {
         }
     }
 
-    private void insert(String town) throws SQLException {
+    private void insert(String town, List<List<Op>> pages, boolean all) throws SQLException {
+        UUID device = UUID.randomUUID();
         try (Connection connection = connect();
-                PreparedStatement insert = connection.prepareStatement(
+                PreparedStatement rows = connection.prepareStatement(
                         "insert into raw (town, id, ledger, rev, seq, created_at, created_by, changed_at, changed_by,"
                             + " device, body, touched, owned, natural_keys) values (?, ?, 'enterprise', 1, ?, now(),"
-                            + " 'x', now(), 'x', 'bench', ?::jsonb, '{}'::jsonb, '[]'::jsonb, '[]'::jsonb)")) {
+                            + " 'x', now(), 'x', 'bench', ?::jsonb, '{}'::jsonb, '[]'::jsonb, '[]'::jsonb)");
+                PreparedStatement operations = connection.prepareStatement(
+                        "insert into raw_op (town, device, seq, id, at, content, answer) values (?, ?, ?, ?, now(), ?,"
+                                + " ?)");
+                PreparedStatement keys = connection.prepareStatement(
+                        "insert into raw_key (town, ledger, text, id) values (?, 'enterprise', ?, ?)")) {
             connection.setAutoCommit(false);
-            for (int page = 0; page < PAGES; page++) {
-                for (int i = 1; i <= PAGE; i++) {
-                    Op op = op(page * PAGE + i);
-                    insert.setString(1, town);
-                    insert.setObject(2, op.id());
-                    insert.setLong(3, op.seq());
-                    insert.setString(4, Codec.values(op.set()));
-                    insert.addBatch();
+            for (List<Op> page : pages) {
+                for (Op op : page) {
+                    rows.setString(1, town);
+                    rows.setObject(2, op.id());
+                    rows.setLong(3, op.seq());
+                    rows.setString(4, Codec.values(op.set()));
+                    rows.addBatch();
+                    if (all) {
+                        operations.setString(1, town);
+                        operations.setObject(2, device);
+                        operations.setLong(3, op.seq());
+                        operations.setObject(4, op.op());
+                        operations.setString(5, text(op));
+                        operations.setString(
+                                6, text(new Answer(op.seq(), Answer.Status.APPLIED, 1, op.seq(), List.of(), null)));
+                        operations.addBatch();
+                        keys.setString(1, town);
+                        keys.setString(2, "name:" + op.set().get("name"));
+                        keys.setObject(3, op.id());
+                        keys.addBatch();
+                    }
                 }
-                insert.executeBatch();
+                rows.executeBatch();
+                if (all) {
+                    operations.executeBatch();
+                    keys.executeBatch();
+                }
                 connection.commit();
             }
         }
+    }
+
+    private static String text(Object message) {
+        return new String(Codec.write(message), StandardCharsets.UTF_8);
     }
 
     private Connection connect() throws SQLException {
@@ -214,15 +267,20 @@ public final class CityBench {
         }
     }
 
-    /** Each signs in, pushes twenty operations, and pulls. */
+    /** Each signs in and pushes twenty operations; who is told to come back does. */
     private void crowd(int count) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<TestDevice> all = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                all.add(device(http, Town.all().get(i % Town.all().size()).code()));
+                all.add(device(http, Town.all().get(i % Town.all().size()).code())
+                        .patient());
             }
             long[] nanos = new long[count];
+            AtomicLong most = new AtomicLong();
+            AtomicBoolean over = new AtomicBoolean();
+            Thread heap = Thread.ofPlatform().start(() -> watch(over, most));
+            long cpu = processor();
             long begin = System.nanoTime();
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -241,17 +299,35 @@ public final class CityBench {
                 one.get();
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
+            double used = (processor() - cpu) / 1e6;
+            over.set(true);
+            heap.join();
             Arrays.sort(nanos);
-            Runtime runtime = Runtime.getRuntime();
             out.printf(
-                    "%,d devices at once: no error, push page p50 %.0f ms, p99 %.0f ms; %.2f ms a device; heap in use"
-                            + " %d MB%n",
+                    "%,d devices at once: no error, told to come back %,d times, push page p50 %.0f ms, p99 %.0f ms;"
+                            + " %.2f ms a device by the clock, %.2f ms of this process's processors, both sides;"
+                            + " heap at most %d MB%n",
                     count,
+                    all.stream().mapToInt(TestDevice::toldToComeBack).sum(),
                     nanos[count / 2] / 1e6,
                     nanos[count * 99 / 100] / 1e6,
                     seconds * 1000 / count,
-                    (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+                    used / count,
+                    most.get() >> 20);
         }
+    }
+
+    private static void watch(AtomicBoolean over, AtomicLong most) {
+        Runtime runtime = Runtime.getRuntime();
+        while (!over.get()) {
+            most.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    /** Nanoseconds that this process has used so far. */
+    private static long processor() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private static void require(HttpResponse<byte[]> response) {

@@ -13,11 +13,12 @@ import cn.sixin.city.engine.TownRow;
 import cn.sixin.city.engine.TownTx;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,8 @@ final class DatabaseTownTx implements TownTx {
     private final Clock clock;
     /** The natural keys of the rows read so far: what is in the index already is not written again. */
     private final Map<UUID, List<String>> known = new HashMap<>();
+    /** Rows that were asked for and are not there: nobody else makes them while this transaction holds the town. */
+    private final Set<UUID> absent = new HashSet<>();
 
     DatabaseTownTx(DSLContext dsl, String town, UUID device, boolean writing, Clock clock) {
         this.dsl = dsl;
@@ -114,7 +117,9 @@ final class DatabaseTownTx implements TownTx {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return fetch(ids).stream().collect(Collectors.toMap(ServerRow::id, row -> row));
+        Map<UUID, ServerRow> found = fetch(ids).stream().collect(Collectors.toMap(ServerRow::id, row -> row));
+        ids.stream().filter(id -> !found.containsKey(id)).forEach(absent::add);
+        return found;
     }
 
     private List<ServerRow> fetch(Collection<UUID> ids) {
@@ -191,35 +196,38 @@ final class DatabaseTownTx implements TownTx {
 
     @Override
     public void putRows(Collection<ServerRow> rows) {
-        Records.ROWS.write(dsl, town, rows);
-        List<ServerRow> moved = new ArrayList<>();
-        List<UUID> stale = new ArrayList<>();
-        for (ServerRow row : rows) {
-            List<String> before = known.getOrDefault(row.id(), List.of());
-            if (!before.equals(row.keys())) {
-                if (!before.isEmpty()) {
-                    stale.add(row.id());
-                }
-                moved.add(row);
-            }
-            known.put(row.id(), row.keys());
-        }
-        if (!stale.isEmpty()) {
+        Map<Boolean, List<ServerRow>> parts =
+                rows.stream().collect(Collectors.partitioningBy(row -> absent.remove(row.id())));
+        List<ServerRow> fresh = Objects.requireNonNull(parts.get(true));
+        List<ServerRow> others = Objects.requireNonNull(parts.get(false));
+        Records.ROWS.add(dsl, town, fresh);
+        Records.KEYS_OF_ROWS.add(dsl, town, keys(fresh));
+        Records.ROWS.write(dsl, town, others);
+        List<ServerRow> moved = others.stream()
+                .filter(row -> !known.getOrDefault(row.id(), List.of()).equals(row.keys()))
+                .toList();
+        UUID[] stale = moved.stream()
+                .map(ServerRow::id)
+                .filter(id -> !known.getOrDefault(id, List.of()).isEmpty())
+                .toArray(UUID[]::new);
+        if (stale.length > 0) {
             dsl.deleteFrom(NATURAL_KEY)
-                    .where(NATURAL_KEY.TOWN.eq(town), NATURAL_KEY.ID.eq(DSL.any(stale.toArray(UUID[]::new))))
+                    .where(NATURAL_KEY.TOWN.eq(town), NATURAL_KEY.ID.eq(DSL.any(stale)))
                     .execute();
         }
-        Records.KEYS_OF_ROWS.write(
-                dsl,
-                town,
-                moved.stream()
-                        .flatMap(row -> row.keys().stream().map(key -> new Records.Key(row.ledger(), key, row.id())))
-                        .toList());
+        Records.KEYS_OF_ROWS.write(dsl, town, keys(moved));
+        rows.forEach(row -> known.put(row.id(), row.keys()));
+    }
+
+    private static List<Records.Key> keys(List<ServerRow> rows) {
+        return rows.stream()
+                .flatMap(row -> row.keys().stream().distinct().map(key -> new Records.Key(row.ledger(), key, row.id())))
+                .toList();
     }
 
     @Override
     public void putOps(List<OpRecord> ops) {
-        Records.OPS.write(dsl, town, ops);
+        Records.OPS.add(dsl, town, ops);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class DeviceApi {
     private final Tokens tokens;
     private final Gate gate;
     private final Limits limits;
+    private final Turns turns;
 
     DeviceApi(Devices devices, Identity identity, Tokens tokens, Gate gate, Limits limits) {
         this.devices = devices;
@@ -33,6 +34,7 @@ final class DeviceApi {
         this.tokens = tokens;
         this.gate = gate;
         this.limits = limits;
+        turns = new Turns(limits.signingIn());
     }
 
     List<Endpoint> endpoints() {
@@ -72,16 +74,20 @@ final class DeviceApi {
         return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
     }
 
-    private void challenge(Context ctx) throws IOException {
+    private void challenge(Context ctx) throws IOException, InterruptedException {
         Enrolment.ChallengeRequest request = read(ctx, Enrolment.ChallengeRequest.class);
         gate.asks(request.device());
-        Devices.Nonce nonce = devices.challenge(request.device());
+        Devices.Nonce nonce = turns.in(() -> devices.challenge(request.device()));
         Bodies.answer(ctx, OK, new Enrolment.Challenge(nonce.text(), nonce.expires()));
     }
 
-    private void session(Context ctx) throws IOException {
+    private void session(Context ctx) throws IOException, InterruptedException {
         Enrolment.SessionRequest request = read(ctx, Enrolment.SessionRequest.class);
         gate.asks(request.device());
+        Bodies.answer(ctx, OK, turns.in(() -> session(ctx, request)));
+    }
+
+    private Enrolment.Session session(Context ctx, Enrolment.SessionRequest request) {
         Devices.Device device = devices.find(request.device())
                 .filter(known -> signed(known, request))
                 .orElseThrow(() -> new Refusal(Trouble.Type.UNAUTHORIZED));
@@ -92,11 +98,8 @@ final class DeviceApi {
         Devices.Nonce next =
                 devices.exchange(device, request.nonce()).orElseThrow(() -> new Refusal(Trouble.Type.UNAUTHORIZED));
         Tokens.Issued token = tokens.issue(device.id());
-        Bodies.answer(
-                ctx,
-                OK,
-                new Enrolment.Session(
-                        token.token(), token.expires(), devices.places(device), Protocol.SCHEMA, next.text()));
+        return new Enrolment.Session(
+                token.token(), token.expires(), devices.places(device), Protocol.SCHEMA, next.text());
     }
 
     private static boolean signed(Devices.Device device, Enrolment.SessionRequest request) {

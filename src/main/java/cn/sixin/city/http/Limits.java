@@ -12,6 +12,7 @@ import cn.sixin.sync.protocol.Protocol;
  * @param town requests of one town's devices together
  * @param enrolling tries to enrol in one town
  * @param atOnce bodies unpacked and worked on at the same time; more wait their turn
+ * @param signingIn devices that sign in at the same time: fewer, so that those who are in are done first
  */
 public record Limits(
         int body,
@@ -20,7 +21,8 @@ public record Limits(
         Throttle.Rate device,
         Throttle.Rate town,
         Throttle.Rate enrolling,
-        int atOnce) {
+        int atOnce,
+        int signingIn) {
 
     public static final Limits STANDARD = new Limits(
             Protocol.PUSH_BYTES + 64 * 1024,
@@ -29,12 +31,20 @@ public record Limits(
             new Throttle.Rate(120, 20),
             new Throttle.Rate(1200, 200),
             new Throttle.Rate(60, 1),
-            32);
+            32,
+            4);
 
     /** The same, for so many times as many requests: figures are taken from one machine that plays all devices. */
     public Limits times(int factor) {
         return new Limits(
-                body, inflated, small, more(device, factor), more(town, factor), more(enrolling, factor), atOnce);
+                body,
+                inflated,
+                small,
+                more(device, factor),
+                more(town, factor),
+                more(enrolling, factor),
+                atOnce,
+                signingIn);
     }
 
     private static Throttle.Rate more(Throttle.Rate rate, int factor) {

@@ -18,23 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Push and pull. */
 final class TownApi {
     private static final int OK = 200;
-    /** How long a push waits for its turn before it is told to come back. */
-    private static final long PATIENCE_SECONDS = 20;
-
-    private static final long COME_BACK_SECONDS = 5;
-
     private final Towns towns;
     private final TownEngine engine;
     private final Gate gate;
     private final Limits limits;
-    private final Semaphore turns;
+    private final Turns turns;
     private final Set<UUID> pushing = ConcurrentHashMap.newKeySet();
 
     TownApi(Towns towns, TownEngine engine, Gate gate, Limits limits) {
@@ -42,7 +35,7 @@ final class TownApi {
         this.engine = engine;
         this.gate = gate;
         this.limits = limits;
-        turns = new Semaphore(limits.atOnce(), true);
+        turns = new Turns(limits.atOnce());
     }
 
     List<Endpoint> endpoints() {
@@ -61,7 +54,7 @@ final class TownApi {
         try {
             // Read before its turn comes: a slow line holds up nobody else.
             byte[] body = Bodies.raw(ctx, limits.body());
-            PushAnswer answer = inTurn(() -> {
+            PushAnswer answer = turns.in(() -> {
                 Push push = Bodies.message(ctx, body, limits.inflated(), Push.class);
                 return towns.write(guest.town(), guest.device(), tx -> engine.push(tx, push));
             });
@@ -81,7 +74,7 @@ final class TownApi {
                 parameter(ctx, "through", Long::valueOf).orElse(null),
                 parameter(ctx, "deleted", TownApi::truth).orElse(false),
                 required(ctx, "limit", Integer::valueOf));
-        Changes page = inTurn(() -> towns.read(guest.town(), guest.device(), tx -> engine.changes(tx, query)));
+        Changes page = turns.in(() -> towns.read(guest.town(), guest.device(), tx -> engine.changes(tx, query)));
         if (page.last()) {
             towns.pulled(guest.town(), guest.device());
         }
@@ -91,22 +84,6 @@ final class TownApi {
             Bodies.answer(ctx, OK, Protocol.COLUMNS_MEDIA_TYPE, Columns.of(page));
         } else {
             Bodies.answer(ctx, OK, page);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T inTurn(Work<T> work) throws IOException, InterruptedException {
-        if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new Refusal(Trouble.later(Trouble.Type.BUSY, COME_BACK_SECONDS));
-        }
-        try {
-            return work.run();
-        } finally {
-            turns.release();
         }
     }
 

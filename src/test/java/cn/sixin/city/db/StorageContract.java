@@ -102,6 +102,10 @@ abstract class StorageContract {
     }
 
     static OpRecord op(UUID device, long seq) {
+        return op(device, seq, "新\n\"行\"");
+    }
+
+    private static OpRecord op(UUID device, long seq, String name) {
         Op op = new Op(
                         seq,
                         UUID.randomUUID(),
@@ -111,7 +115,7 @@ abstract class StorageContract {
                         UUID.randomUUID(),
                         3,
                         Map.of("name", "旧"),
-                        Map.of("name", "新\n\"行\""),
+                        Map.of("name", name),
                         NOW,
                         "陈晓",
                         null)
@@ -132,6 +136,39 @@ abstract class StorageContract {
         assertEquals(Map.of(put.id(), put), towns().read("441900101", device.id(), tx -> tx.rows(Set.of(put.id()))));
         assertEquals(Map.of(), towns().read("441900102", device.id(), tx -> tx.rows(Set.of(put.id()))), "another town");
         assertEquals(Map.of(), towns().read("441900101", device.id(), tx -> tx.rows(Set.of())));
+    }
+
+    /** A row that was looked for in vain is written in another way than one that may be there. */
+    @Test
+    void whateverIsWrittenInARowComesBack() {
+        Devices.Device device = enrolled("441900122");
+        String odd = "\\N\t\\\\t换\n行\r\n\"引号\" {} \\. \u001f𬱖\\";
+        ServerRow looked = row(UUID.randomUUID(), 1, odd, "name:" + odd, "name:" + odd + "\\");
+        ServerRow other = row(UUID.randomUUID(), 2, odd, "name:" + odd);
+        OpRecord op = op(device.id(), 1, odd);
+        towns().write("441900122", device.id(), tx -> {
+            tx.rows(Set.of(looked.id()));
+            tx.putRows(List.of(looked, other));
+            tx.putOps(List.of(op));
+            return null;
+        });
+        assertEquals(
+                Map.of(looked.id(), looked, other.id(), other),
+                towns().read("441900122", device.id(), tx -> tx.rows(Set.of(looked.id(), other.id()))));
+        assertEquals(
+                Set.of(looked, other),
+                Set.copyOf(towns().read(
+                                "441900122", device.id(), tx -> tx.rowsByKey("enterprise", Set.of("name:" + odd)))));
+        assertEquals(List.of(op), towns().read("441900122", device.id(), tx -> tx.opsBySeq(1, 1)));
+        ServerRow gone = deleted(looked, 3, NOW);
+        towns().write("441900122", device.id(), tx -> {
+            tx.rows(Set.of(looked.id()));
+            tx.putRows(List.of(gone));
+            return null;
+        });
+        assertEquals(
+                List.of(other),
+                towns().read("441900122", device.id(), tx -> tx.rowsByKey("enterprise", Set.of("name:" + odd))));
     }
 
     @Test

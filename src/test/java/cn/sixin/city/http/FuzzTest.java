@@ -514,7 +514,14 @@ class FuzzTest {
     private static Limits tight() {
         Limits l = Limits.STANDARD;
         return new Limits(
-                l.body(), l.inflated(), l.small(), new Throttle.Rate(8, 1), l.town(), l.enrolling(), l.atOnce());
+                l.body(),
+                l.inflated(),
+                l.small(),
+                new Throttle.Rate(8, 1),
+                l.town(),
+                l.enrolling(),
+                l.atOnce(),
+                l.signingIn());
     }
 
     @Test

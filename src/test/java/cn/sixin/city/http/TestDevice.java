@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class TestDevice {
     private final String home;
     private Enrolment.Session session;
     private int sessionBytes;
+    private boolean patient;
+    private int told;
 
     /** Enrols and signs in. */
     public TestDevice(URI server, HttpClient http, String code) {
@@ -66,6 +69,17 @@ public final class TestDevice {
 
     public Enrolment.Session session() {
         return session;
+    }
+
+    /** From now on it comes back when it is told so, as a station does. */
+    public TestDevice patient() {
+        patient = true;
+        return this;
+    }
+
+    /** How often it was told so. */
+    public int toldToComeBack() {
+        return told;
     }
 
     /** Signs in again. */
@@ -178,7 +192,14 @@ public final class TestDevice {
 
     private HttpResponse<byte[]> ask(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            while (patient && answer.statusCode() == 503) {
+                told++;
+                Thread.sleep(Duration.ofSeconds(
+                        answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+                answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
