@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +207,54 @@ public final class SyncBook {
             named.removeAll(Set.copyOf(hashes("select hash from attachment")));
         }
         return named;
+    }
+
+    /**
+     * Where each of these attachments goes: to the towns whose rows name it, since a town's stations look for it there;
+     * a bureau's device writes in many.
+     *
+     * @param known the towns that are synced
+     * @param home where one goes that no present row names
+     */
+    public Map<String, Set<String>> goesTo(
+            List<Ledger> ledgers, Collection<String> hashes, Collection<String> known, String home) {
+        Map<String, Set<String>> towns = new LinkedHashMap<>();
+        hashes.forEach(hash -> towns.put(hash, new LinkedHashSet<>()));
+        if (!hashes.isEmpty()) {
+            named(ledgers, towns);
+        }
+        for (Set<String> of : towns.values()) {
+            of.retainAll(known);
+            if (of.isEmpty()) {
+                of.add(home);
+            }
+        }
+        return towns;
+    }
+
+    private void named(List<Ledger> ledgers, Map<String, Set<String>> towns) {
+        for (Ledger ledger : ledgers) {
+            for (Column<?> column : ledger.columns()) {
+                if (column.kind() instanceof AttachmentsKind kind) {
+                    for (Map.Entry<String, String> of : named(ledger, column.name())) {
+                        for (String hash : kind.restore(of.getValue())) {
+                            Set<String> here = towns.get(hash);
+                            if (here != null) {
+                                here.add(of.getKey());
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Of all towns, each row's town with what stands in the column. */
+    private List<Map.Entry<String, String>> named(Ledger ledger, String column) {
+        String name = LedgerTable.quoted(column);
+        String query = lane.table(ledger).selectOnly("town, " + name, "where not deleted and " + name + " is not null");
+        return reading.ask(
+                connection -> Sql.list(connection, query, rs -> Map.entry(rs.getString(1), rs.getString(2))));
     }
 
     /** One column only: this is asked at every sync, of ledgers with very many rows and few photos. */

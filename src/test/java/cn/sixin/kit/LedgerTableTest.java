@@ -194,6 +194,28 @@ class LedgerTableTest extends FxTest {
     }
 
     @Test
+    void aBoundOfDaysSaysItsLunarDay() {
+        LedgerTable table = shown(TableState.NEW);
+        click("#table-filters");
+        clickText("登记日期");
+        type("2027-2-2");
+        assertTrue(reads("腊月廿六"));
+        type("0");
+        assertTrue(reads("正月十五") && !reads("腊月廿六"));
+        press(KeyCode.TAB);
+        type("2027-2-");
+        assertFalse(reads("腊月廿六"), "half typed");
+        type("21");
+        assertTrue(reads("正月十六"));
+        Pictures.both(theme, fx(table::getScene), "kit-filter-days");
+        press(KeyCode.ENTER);
+        await("the range", () -> table.arrangementProperty().get().filtered());
+        assertEquals(
+                new Condition.Dates(Optional.of(LocalDate.of(2027, 2, 20)), Optional.of(LocalDate.of(2027, 2, 21))),
+                table.arrangementProperty().get().conditions().get("since"));
+    }
+
+    @Test
     void rowsAreSelectedByKeyboardAndCopiedAsAWorkbookReadsThem() {
         LedgerTable table = shown(TableState.NEW);
         click(robot.lookup(".table-row-cell").nth(0).<Node>query());

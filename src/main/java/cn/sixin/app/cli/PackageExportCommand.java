@@ -28,8 +28,9 @@ final class PackageExportCommand extends OfficerCommand {
     @Override
     protected int run(Station station, Session session) {
         try (CitySync city = SyncCommand.city(session, labels(), tools)) {
-            return switch (city.export(file, !withoutPhotos)) {
+            return switch (city.export(file, !withoutPhotos, terminal().progress("sync.package.exporting"))) {
                 case Packed.Refused(Problem problem) -> told(problem, Exit.PROBLEM);
+                case Packed.Cancelled cancelled -> throw new IllegalStateException("nobody can cancel it");
                 case Packed.Done done -> {
                     terminal().say("sync.package.exported", done.number(), done.changes(), done.photos(), done.file());
                     if (done.left() > 0) {

@@ -25,7 +25,7 @@ final class PackageImportCommand extends OfficerCommand {
     @Override
     protected int run(Station station, Session session) {
         try (CitySync city = SyncCommand.city(session, labels(), tools)) {
-            return switch (city.take(file)) {
+            return switch (city.take(file, terminal().progress("sync.package.importing"))) {
                 case Unpacked.Refused(Problem problem) -> told(problem, Exit.PROBLEM);
                 case Unpacked.Done(Receipt receipt) -> SyncCommand.told(receipt, terminal(), tools);
             };

@@ -2,6 +2,7 @@ package cn.sixin.app.sync;
 
 import cn.sixin.exchange.AtomicFile;
 import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Progress;
 import cn.sixin.store.Store;
 import cn.sixin.store.Sync;
 import cn.sixin.store.SyncBook;
@@ -25,6 +26,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Package files of a station that a server knows. One call at a time, and no sync beside it. */
@@ -41,12 +43,16 @@ final class CityPackages {
         this.clock = clock;
     }
 
+    private PackagePhotos photos(Membership known) {
+        return new PackagePhotos(store, sync.ledgers(), known.towns(), clock);
+    }
+
     private PackageRound round() {
         return new PackageRound(sync.store(), sync.ledgers(), Protocol.SCHEMA, clock);
     }
 
     /** @param photos whether attachments travel in it and in its answer */
-    Packed export(Membership known, Path file, boolean photos) {
+    Packed export(Membership known, Path file, boolean photos, Progress progress) {
         Optional<PublicKey> server = Keys.publicKey(Keys.AGREEMENT, known.serverAgreementKey());
         if (server.isEmpty()) {
             return new Packed.Refused(Problem.error("sync.package.not_enrolled"));
@@ -66,7 +72,7 @@ final class CityPackages {
                 changes += round().ask(town, writer);
             }
             // Behind all rows: a row without its photo is of use, a photo without its row is not.
-            long pictures = photos ? new PackagePhotos(store, sync.ledgers(), clock).ask(known.towns(), writer) : 0;
+            long pictures = photos ? photos(known).ask(writer, progress) : 0;
             // The number first: no two packages have the same, whatever becomes of the file.
             var trouble = book.keepPackages(now);
             if (trouble.isPresent()) {
@@ -80,6 +86,8 @@ final class CityPackages {
                     Math.max(0, sync.counts().pending() - changes),
                     pictures,
                     Math.max(0, book.unsentCount() - pictures));
+        } catch (CancellationException cancelled) {
+            return new Packed.Cancelled();
         } catch (StoreRefused refused) {
             return new Packed.Refused(refused.problem());
         } catch (cn.sixin.exchange.Refused refused) {
@@ -95,14 +103,14 @@ final class CityPackages {
         record Refused(Problem problem) implements Taken {}
     }
 
-    Taken take(Membership known, Path file, Tally tally) {
+    Taken take(Membership known, Path file, Tally tally, Progress progress) {
         SyncBook.Packages before = book.packages(known.device());
         ParcelReader reader =
                 new ParcelReader(ParcelHeader.Way.ANSWER, agreement(known.keys()), header -> sender(known, header));
         try {
             return switch (reader.read(file)) {
                 case ParcelReader.Read.Refused(ParcelTrouble why) -> refused(why, file);
-                case ParcelReader.Read.Verified(Parcel parcel) -> take(parcel, before, file, tally);
+                case ParcelReader.Read.Verified(Parcel parcel) -> take(known, parcel, before, file, tally, progress);
             };
         } catch (IOException e) {
             return new Taken.Refused(Problem.error("file.refused", file.toString()));
@@ -127,7 +135,9 @@ final class CityPackages {
         return new ParcelReader.Sender.Known(server.get());
     }
 
-    private Taken take(Parcel parcel, SyncBook.Packages before, Path file, Tally tally) throws IOException {
+    private Taken take(
+            Membership known, Parcel parcel, SyncBook.Packages before, Path file, Tally tally, Progress progress)
+            throws IOException {
         // Only of what is signed is it worth saying that it is old.
         if (parcel.header().number() <= before.taken()) {
             return refused(ParcelTrouble.TOO_OLD, file);
@@ -136,11 +146,12 @@ final class CityPackages {
             for (int i = 0; i < parcel.size(); i++) {
                 parcel.message(i, Answered.class);
             }
-            towns(parcel, tally);
+            towns(known, parcel, tally, progress);
         } catch (Parcel.Broken e) {
             return refused(ParcelTrouble.BROKEN, file);
         }
-        if (tally.end != End.STORE) {
+        // What was cancelled is taken again as it is.
+        if (tally.end != End.STORE && tally.end != End.CANCELLED) {
             var trouble = book.keepPackages(new SyncBook.Packages(
                     before.device(), before.written(), parcel.header().number()));
             if (trouble.isPresent()) {
@@ -150,12 +161,17 @@ final class CityPackages {
         return new Taken.Done(Files.size(file));
     }
 
-    private void towns(Parcel parcel, Tally tally) throws Parcel.Broken {
+    private void towns(Membership known, Parcel parcel, Tally tally, Progress progress) throws Parcel.Broken {
         PackageRound round = round();
-        PackagePhotos photos = new PackagePhotos(store, sync.ledgers(), clock);
+        PackagePhotos photos = photos(known);
         PackageRound.@Nullable Taking taking = null;
         @Nullable String town = null;
         for (int i = 0; i < parcel.size(); i++) {
+            progress.at(i, parcel.size());
+            if (progress.cancelled()) {
+                tally.end = End.CANCELLED;
+                break;
+            }
             Answered message = parcel.message(i, Answered.class);
             if (message.part() != null || message.photos() != null) {
                 photos.take(message, tally);

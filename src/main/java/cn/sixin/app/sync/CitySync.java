@@ -2,6 +2,7 @@ package cn.sixin.app.sync;
 
 import cn.sixin.code.Town;
 import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Progress;
 import cn.sixin.store.Store;
 import cn.sixin.store.Sync;
 import cn.sixin.store.SyncBook;
@@ -215,23 +216,23 @@ public final class CitySync implements AutoCloseable {
      *
      * @param photos whether attachments travel in it and in its answer
      */
-    public synchronized Packed export(Path file, boolean photos) {
+    public synchronized Packed export(Path file, boolean photos, Progress progress) {
         Membership known = membership().orElse(null);
         if (known == null) {
             return new Packed.Refused(Problem.error("sync.package.not_enrolled"));
         }
         Optional<Problem> trouble = numbered(known);
-        return trouble.<Packed>map(Packed.Refused::new).orElseGet(() -> packages.export(known, file, photos));
+        return trouble.<Packed>map(Packed.Refused::new).orElseGet(() -> packages.export(known, file, photos, progress));
     }
 
     /** Takes the city's answer to a package of this station, by the rules of a sync; the receipt is kept. */
-    public synchronized Unpacked take(Path file) {
+    public synchronized Unpacked take(Path file, Progress progress) {
         Membership known = membership().orElse(null);
         if (known == null) {
             return new Unpacked.Refused(Problem.error("sync.package.not_enrolled"));
         }
         Tally tally = new Tally(clock.instant());
-        return switch (packages.take(known, file, tally)) {
+        return switch (packages.take(known, file, tally, progress)) {
             case CityPackages.Taken.Refused(Problem problem) -> new Unpacked.Refused(problem);
             case CityPackages.Taken.Done(long bytes) -> {
                 Receipt receipt = receipt(tally, known, bytes, String.valueOf(file.getFileName()));

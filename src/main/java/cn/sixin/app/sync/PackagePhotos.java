@@ -1,6 +1,7 @@
 package cn.sixin.app.sync;
 
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Progress;
 import cn.sixin.picture.Photos;
 import cn.sixin.store.Attachment;
 import cn.sixin.store.Store;
@@ -15,10 +16,13 @@ import cn.sixin.sync.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,11 @@ final class PackagePhotos {
     private final Store store;
     private final SyncBook book;
     private final List<Ledger> ledgers;
+    private final List<String> towns;
     private final Clock clock;
+    /** By attachment the towns in which the city has it whole. */
+    private final Map<String, Set<String>> stored = new HashMap<>();
+
     private final Set<String> refused = new HashSet<>();
     private @Nullable Arriving arriving;
     private boolean heard;
@@ -41,18 +49,34 @@ final class PackagePhotos {
     /** What has come of one so far. */
     private record Arriving(String hash, long length, ByteArrayOutputStream content) {}
 
-    PackagePhotos(Store store, List<Ledger> ledgers, Clock clock) {
+    /** @param towns that are synced */
+    PackagePhotos(Store store, List<Ledger> ledgers, List<String> towns, Clock clock) {
+        this.towns = towns;
         this.store = store;
         this.ledgers = ledgers;
         this.clock = clock;
         book = store.syncBook();
     }
 
-    /** Puts in what waits, as far as there is room, and the question for what is lacking. @return how many were put in */
-    long ask(List<String> towns, ParcelWriter writer) {
+    /**
+     * Puts in what waits, as far as there is room, and the question for what is lacking.
+     *
+     * @return how many were put in
+     * @throws CancellationException when {@code progress} was cancelled
+     */
+    long ask(ParcelWriter writer, Progress progress) {
         long count = 0;
-        for (SyncBook.Unsent each : book.unsentSizes()) {
-            if (writer.hasRoom(each.bytes(), ParcelWriter.WORDS) && put(each.hash(), writer)) {
+        List<SyncBook.Unsent> waiting = book.unsentSizes();
+        Map<String, Set<String>> goesTo =
+                goesTo(waiting.stream().map(SyncBook.Unsent::hash).toList());
+        long looked = 0;
+        for (SyncBook.Unsent each : waiting) {
+            progress.at(looked++, waiting.size());
+            if (progress.cancelled()) {
+                throw new CancellationException();
+            }
+            Set<String> to = goesTo.getOrDefault(each.hash(), Set.of());
+            if (writer.hasRoom(each.bytes() * to.size(), ParcelWriter.WORDS) && put(each.hash(), to, writer)) {
                 count++;
             }
         }
@@ -65,14 +89,20 @@ final class PackagePhotos {
         return count;
     }
 
-    private boolean put(String hash, ParcelWriter writer) {
+    private Map<String, Set<String>> goesTo(List<String> hashes) {
+        return book.goesTo(ledgers, hashes, towns, store.town());
+    }
+
+    private boolean put(String hash, Set<String> to, ParcelWriter writer) {
         Optional<Attachment> photo = store.attachments().find(hash);
         byte[] content = photo.map(Attachment::content).orElse(new byte[0]);
-        for (int from = 0; from < content.length; from += Protocol.PIECE_MOST) {
-            byte[] part = Arrays.copyOfRange(content, from, Math.min(content.length, from + Protocol.PIECE_MOST));
-            Part message = new Part(hash, content.length, from, part);
-            if (!writer.add(Asked.part(store.town(), Protocol.SCHEMA, message))) {
-                return false;
+        for (String town : to) {
+            for (int from = 0; from < content.length; from += Protocol.PIECE_MOST) {
+                byte[] part = Arrays.copyOfRange(content, from, Math.min(content.length, from + Protocol.PIECE_MOST));
+                Part message = new Part(hash, content.length, from, part);
+                if (!writer.add(Asked.part(town, Protocol.SCHEMA, message))) {
+                    return false;
+                }
             }
         }
         return content.length > 0;
@@ -92,15 +122,16 @@ final class PackagePhotos {
             heard = true;
             more |= photos.more();
             refused.addAll(photos.refused());
-            stored(photos.stored(), tally);
+            photos.stored()
+                    .forEach(hash ->
+                            stored.computeIfAbsent(hash, key -> new HashSet<>()).add(message.town()));
         }
     }
 
-    private void stored(List<String> hashes, Tally tally) {
-        Set<String> waiting = new HashSet<>(book.unsent());
-        for (String hash : hashes) {
-            if (waiting.contains(hash)) {
-                if (book.sent(hash, clock.instant()).isPresent()) {
+    private void settle(Tally tally) {
+        for (Map.Entry<String, Set<String>> each : goesTo(book.unsent()).entrySet()) {
+            if (stored.getOrDefault(each.getKey(), Set.of()).containsAll(each.getValue())) {
+                if (book.sent(each.getKey(), clock.instant()).isPresent()) {
                     tally.end = End.STORE;
                     return;
                 }
@@ -145,9 +176,12 @@ final class PackagePhotos {
 
     /** Nothing more comes. */
     void end(Tally tally) {
+        if (tally.end != End.STORE) {
+            settle(tally);
+        }
         Set<String> waiting = new HashSet<>(book.unsent());
         boolean damaged = waiting.removeAll(refused);
-        if (tally.end == End.DONE && (more || heard && !waiting.isEmpty())) {
+        if (tally.end == End.DONE && (more || (heard && !waiting.isEmpty()))) {
             tally.end = End.AGAIN;
         }
         if (tally.end == End.DONE && damaged) {

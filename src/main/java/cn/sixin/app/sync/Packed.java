@@ -15,6 +15,9 @@ public sealed interface Packed {
      */
     record Done(Path file, long number, long changes, long left, long photos, long photosLeft) implements Packed {}
 
+    /** Somebody asked for it; no package was written. */
+    record Cancelled() implements Packed {}
+
     /** No package was written. */
     record Refused(Problem problem) implements Packed {}
 }

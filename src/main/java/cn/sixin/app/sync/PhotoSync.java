@@ -17,6 +17,7 @@ import cn.sixin.sync.protocol.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +60,7 @@ final class PhotoSync {
 
     void run(List<String> towns, Tally tally) {
         try {
-            up(tally);
+            up(towns, tally);
             for (String town : towns) {
                 if (tally.end == End.DONE) {
                     down(town, tally);
@@ -75,8 +76,9 @@ final class PhotoSync {
         }
     }
 
-    private void up(Tally tally) throws Transport.Failure {
+    private void up(List<String> towns, Tally tally) throws Transport.Failure {
         List<String> waiting = book.unsent();
+        Map<String, Set<String>> goesTo = book.goesTo(ledgers, waiting, towns, store.town());
         for (String hash : waiting) {
             if (listener.cancelled()) {
                 tally.end = End.CANCELLED;
@@ -84,8 +86,7 @@ final class PhotoSync {
             }
             listener.at(Phase.ATTACHMENTS, tally.photosSent, waiting.size());
             Optional<Attachment> photo = store.attachments().find(hash);
-            if (photo.isPresent()
-                    && alone(() -> blobs.send(store.town(), photo.get().content(), pieces()), false)) {
+            if (photo.isPresent() && sent(goesTo.getOrDefault(hash, Set.of()), photo.get())) {
                 if (book.sent(hash, clock.instant()).isPresent()) {
                     tally.end = End.STORE;
                     return;
@@ -93,6 +94,14 @@ final class PhotoSync {
                 tally.photosSent++;
             }
         }
+    }
+
+    private boolean sent(Set<String> towns, Attachment photo) throws Transport.Failure {
+        boolean all = !towns.isEmpty();
+        for (String town : towns) {
+            all &= alone(() -> blobs.send(town, photo.content(), pieces()), false);
+        }
+        return all;
     }
 
     private void down(String town, Tally tally) throws Transport.Failure {
@@ -110,9 +119,10 @@ final class PhotoSync {
             if (stopped) {
                 return;
             }
-            if (full
-                    || photo.isPresent()
-                            && store.attachments().keepReceived(photo.get()).isPresent()) {
+            if (photo.isPresent() && !full) {
+                full = store.attachments().keepReceived(photo.get()).isPresent();
+            }
+            if (full) {
                 tally.end = End.STORE;
                 return;
             }

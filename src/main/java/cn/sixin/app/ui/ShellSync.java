@@ -128,13 +128,12 @@ final class ShellSync implements AutoCloseable {
         if (counts.conflicts() + counts.attention() > 0) {
             status.setSynced(kit.text("sync.status.left", counts.conflicts(), counts.attention()), true);
         } else if (now.membership().isPresent()) {
-            status.setSynced(
-                    now.last()
-                            .map(receipt -> kit.text(
-                                    "sync.status.last",
-                                    TIME.format(receipt.ended().atZone(zone))))
-                            .orElseGet(() -> kit.text("sync.never")),
-                    false);
+            String last = now.last()
+                    .map(receipt -> kit.text(
+                            "sync.status.last", TIME.format(receipt.ended().atZone(zone))))
+                    .orElseGet(() -> kit.text("sync.never"));
+            long photos = now.photos().count();
+            status.setSynced(photos == 0 ? last : kit.text("sync.status.photos", photos, last), false);
         } else {
             status.setSynced("", false);
         }

@@ -1,6 +1,7 @@
 package cn.sixin.kit.table;
 
 import cn.sixin.kit.Icons;
+import cn.sixin.kit.control.LunarNote;
 import cn.sixin.kit.table.TableField.Choice;
 import cn.sixin.ledger.Labels;
 import java.math.BigDecimal;
@@ -72,9 +73,29 @@ final class FilterEditor extends VBox {
         to.setPromptText(labels.text("kit.filter.to"));
         from.setAccessibleText(labels.text("kit.filter.from"));
         to.setAccessibleText(labels.text("kit.filter.to"));
+        if (field.filter() == TableField.Filter.DATE) {
+            VBox days = new VBox(day(from), day(to));
+            days.getStyleClass().add("days");
+            return days;
+        }
         HBox range = new HBox(from, new Label("–"), to);
         range.getStyleClass().add("range");
         return range;
+    }
+
+    /** With its lunar day as soon as it can be read. */
+    private static Node day(TextField input) {
+        LunarNote note = new LunarNote(input);
+        input.textProperty().addListener((seen, was, is) -> note.say(told(is)));
+        return note.withField();
+    }
+
+    private static @Nullable LocalDate told(String text) {
+        try {
+            return date(text.strip());
+        } catch (DateTimeParseException halfTyped) {
+            return null;
+        }
     }
 
     private Node choiceBoxes() {

@@ -1,6 +1,7 @@
 package cn.sixin.page.ui;
 
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.control.LunarNote;
 import cn.sixin.ledger.AttachmentsKind;
 import cn.sixin.ledger.ChoiceKind;
 import cn.sixin.ledger.ChoicesKind;

@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.city.db.Blobs;
 import cn.sixin.city.db.CityBackup;
 import cn.sixin.city.db.DatabaseAddress;
 import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.city.db.Towns;
 import cn.sixin.city.engine.OpRecord;
+import cn.sixin.city.engine.ServerRow;
+import cn.sixin.city.engine.TownRow;
 import cn.sixin.city.http.Limits;
 import cn.sixin.city.http.TestCity;
+import cn.sixin.city.parcel.ParcelDesk;
 import cn.sixin.enterprise.Enterprise;
+import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
 import cn.sixin.picture.Photos;
@@ -29,12 +34,15 @@ import cn.sixin.sync.protocol.Conflict;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.visit.Visit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -307,6 +315,56 @@ class EndToEndTest {
         assertArrayEquals(
                 good.content(),
                 laptop.store().attachments().find(good.hash()).orElseThrow().content());
+    }
+
+    /** By whichever way: a town's stations look for it in their town, wherever the bureau's device has its home. */
+    @Test
+    void aPhotoOfTheBureauGoesToTheTownOfItsRow() throws IOException {
+        String other = "441900121";
+        TestStation bureau = joined("bureau", Protocol.CITY);
+        Blobs blobs = new Blobs(city.database(), city.clock());
+        UUID device = bureau.city().membership().orElseThrow().device();
+        for (int color : new int[] {0xFF336699, 0xFF996633}) {
+            Attachment photo = Photos.of(new int[] {color}, 1, 1);
+            bureau.store().attachments().keep(photo);
+            Row visit = pulled(bureau, other);
+            bureau.saved(bureau.batch().update(visit, visit.with(Visit.PHOTOS, List.of(photo.hash()))));
+            if (color == 0xFF336699) {
+                assertEquals(1, bureau.synced().photosSent());
+            } else {
+                Path asked = assertInstanceOf(
+                                Packed.Done.class, bureau.city().export(folder.resolve("asked"), true, Progress.NONE))
+                        .file();
+                byte[] answer = assertInstanceOf(
+                                ParcelDesk.Done.Taken.class, city.parcels().take(asked))
+                        .file();
+                Path file = Files.write(folder.resolve("answer"), answer);
+                Receipt receipt = assertInstanceOf(
+                                Unpacked.Done.class, bureau.city().take(file, Progress.NONE))
+                        .receipt();
+                assertEquals(1, receipt.photosSent());
+            }
+            assertTrue(blobs.state(other, device, photo.hash()).orElseThrow().complete());
+            assertTrue(blobs.state(TOWN, device, photo.hash()).isEmpty(), "nobody looks for it there");
+        }
+    }
+
+    /** A visit that another town has sent, as the bureau's device has it. */
+    private Row pulled(TestStation bureau, String town) {
+        UUID id = UUID.randomUUID();
+        UUID device = bureau.city().membership().orElseThrow().device();
+        new Towns(city.database(), city.clock()).write(town, device, tx -> {
+            TownRow is = tx.lockTown();
+            long seq = is.seq() + 1;
+            Instant at = Instant.EPOCH;
+            Map<String, Object> values = Map.of("kind", "enterprise");
+            tx.putRows(List.of(new ServerRow(
+                    id, "visit", 1, seq, null, values, at, "王", at, "王", "虎门", Map.of(), Set.of(), List.of())));
+            tx.putTown(new TownRow(town, is.epoch(), seq, is.rows() + 1, is.generation(), is.floor()));
+            return seq;
+        });
+        bureau.synced();
+        return bureau.store().find(Visit.LEDGER, id).orElseThrow();
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.sixin.app.sync;
 import static cn.sixin.app.station.Stations.TOWN;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import cn.sixin.city.http.TestCity;
 import cn.sixin.city.parcel.ParcelDesk;
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.ledger.Problem;
+import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
 import cn.sixin.picture.Photos;
@@ -93,7 +95,7 @@ class PackageFilesTest {
     }
 
     private static Path exported(TestStation station) {
-        return assertInstanceOf(Packed.Done.class, station.city().export(file(), true))
+        return assertInstanceOf(Packed.Done.class, station.city().export(file(), true, Progress.NONE))
                 .file();
     }
 
@@ -108,13 +110,13 @@ class PackageFilesTest {
     }
 
     private static Receipt imported(TestStation station, Path answer) {
-        return assertInstanceOf(Unpacked.Done.class, station.city().take(answer))
+        return assertInstanceOf(Unpacked.Done.class, station.city().take(answer, Progress.NONE))
                 .receipt();
     }
 
     private static String refused(TestStation station, Path file) {
         Problem problem = assertInstanceOf(
-                        Unpacked.Refused.class, station.city().take(file))
+                        Unpacked.Refused.class, station.city().take(file, Progress.NONE))
                 .problem();
         return problem.key();
     }
@@ -193,7 +195,7 @@ class PackageFilesTest {
         Attachment own = noise(500, 3);
         visited(desk, own);
         Path without = file();
-        Packed.Done done = assertInstanceOf(Packed.Done.class, desk.city().export(without, false));
+        Packed.Done done = assertInstanceOf(Packed.Done.class, desk.city().export(without, false, Progress.NONE));
         assertEquals(0, done.photos());
         assertTrue(done.photosLeft() > 0);
         assertTrue(Files.size(without) < own.content().length, "it is small");
@@ -218,6 +220,44 @@ class PackageFilesTest {
         visited(desk, photo);
         thereAndBack(desk);
         assertTrue(blobs.state(TOWN, known.device(), photo.hash()).orElseThrow().complete());
+    }
+
+    @Test
+    void cancellingAtAnyMomentDoesNoHarm() throws IOException {
+        thereAndBack(desk);
+        thereAndBack(laptop);
+        Attachment photo = noise(300, 5);
+        UUID visit = visited(desk, photo);
+        Path none = file();
+        assertEquals(new Packed.Cancelled(), desk.city().export(none, true, stopAfter(0)));
+        assertFalse(Files.exists(none));
+        thereAndBack(desk);
+        Path answer = answer(exported(laptop));
+        List<End> ends = new ArrayList<>();
+        do {
+            Progress cancelled = stopAfter(ends.size());
+            ends.add(assertInstanceOf(Unpacked.Done.class, laptop.city().take(answer, cancelled))
+                    .receipt()
+                    .end());
+        } while (ends.getLast() == End.CANCELLED);
+        assertEquals(End.DONE, ends.getLast(), "the same answer, again and again");
+        assertTrue(ends.size() > 2, ends::toString);
+        assertTrue(laptop.store().find(Visit.LEDGER, visit).isPresent());
+        assertTrue(laptop.store().attachments().has(photo.hash()));
+    }
+
+    /** Cancels when it is asked so many times. */
+    private static Progress stopAfter(int times) {
+        int[] asked = {0};
+        return new Progress() {
+            @Override
+            public void at(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return asked[0]++ >= times;
+            }
+        };
     }
 
     /** A picture of chance, which packs badly: about a byte a pixel. */

@@ -24,6 +24,7 @@ import cn.sixin.city.engine.TownEngine;
 import cn.sixin.city.http.Limits;
 import cn.sixin.city.http.TestCity;
 import cn.sixin.city.http.TestDevice;
+import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.ledger.SyncState;
 import cn.sixin.picture.Photos;
@@ -432,12 +433,12 @@ class CityLineTest {
             desk.store().attachments().keep(photo);
             Row visit = desk.store().draft(Visit.LEDGER).with(Visit.VISITED_AT, Instant.EPOCH);
             desk.saved(desk.batch().create(visit.with(Visit.PHOTOS, List.of(photo.hash()))));
-            assertInstanceOf(Packed.Done.class, desk.city().export(asked, true));
+            assertInstanceOf(Packed.Done.class, desk.city().export(asked, true, Progress.NONE));
             assertEquals(
                     Exit.DONE, runs.run("package", "--in", asked.toString(), "--out", answer.toString()), runs::err);
             assertTrue(runs.out().contains("（一楼窗口，长安镇）：处理 2 条"), runs::out);
             assertTrue(runs.out().contains("收下照片 1 张"), runs::out);
-            Receipt receipt = assertInstanceOf(Unpacked.Done.class, desk.city().take(answer))
+            Receipt receipt = assertInstanceOf(Unpacked.Done.class, desk.city().take(answer, Progress.NONE))
                     .receipt();
             assertEquals(2, receipt.sent());
             assertEquals(1, receipt.photosSent());

@@ -5,6 +5,7 @@ import cn.sixin.app.sync.Receipt;
 import cn.sixin.app.sync.ReceiptText;
 import cn.sixin.app.sync.Unpacked;
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.work.Running;
 import cn.sixin.ledger.Problem;
 import java.io.File;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 
 /** 同步包: the same sync by a file, for where there is no network. */
@@ -43,6 +46,15 @@ public final class PackageController {
     private Label waiting;
 
     @FXML
+    private HBox doing;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
     private Label said;
 
     @FXML
@@ -60,6 +72,8 @@ public final class PackageController {
     void initialize() {
         export.disableProperty().bind(busy);
         take.disableProperty().bind(busy);
+        doing.visibleProperty().bind(busy);
+        doing.managedProperty().bind(busy);
         said.managedProperty().bind(said.textProperty().isNotEmpty());
         next.managedProperty().bind(next.textProperty().isNotEmpty());
         model.standing().addListener((seen, was, is) -> show(is));
@@ -121,12 +135,12 @@ public final class PackageController {
 
     void export(Path file) {
         begin("sync.package.exporting");
-        model.export(file, photos.isSelected(), this::exported, () -> busy.set(false));
+        watch(model.export(file, photos.isSelected(), this::exported, () -> busy.set(false)));
     }
 
     void take(Path file) {
         begin("sync.package.importing");
-        model.take(file, this::taken, () -> busy.set(false));
+        watch(model.take(file, this::taken, () -> busy.set(false)));
     }
 
     private void begin(String doing) {
@@ -135,8 +149,14 @@ public final class PackageController {
         next.setText("");
     }
 
+    private void watch(Running run) {
+        progress.progressProperty().bind(run.progressProperty());
+        cancel.setOnAction(event -> run.cancel());
+    }
+
     private void exported(Packed packed) {
         switch (packed) {
+            case Packed.Cancelled cancelled -> said.setText(kit.text("sync.package.cancelled"));
             case Packed.Refused(Problem problem) -> refused(problem);
             case Packed.Done done -> {
                 said.setText(

@@ -112,19 +112,19 @@ public final class SyncModel implements AutoCloseable {
     }
 
     /** Writes a package for the city. @param then hears what came of it @param over runs last, whatever happened */
-    void export(Path file, boolean photos, Consumer<Packed> then, Runnable over) {
-        kit.background()
-                .job(kit.text("sync.package.exporting"), progress -> city.export(file, photos))
+    Running export(Path file, boolean photos, Consumer<Packed> then, Runnable over) {
+        return kit.background()
+                .job(kit.text("sync.package.exporting"), progress -> city.export(file, photos, progress))
                 .onSuccess(then)
                 .onFinally(over)
                 .start();
     }
 
     /** Takes the city's answer, which is a sync's end like another. @param over as with {@link #export} */
-    void take(Path file, Consumer<Unpacked> then, Runnable over) {
-        kit.background()
+    Running take(Path file, Consumer<Unpacked> then, Runnable over) {
+        return kit.background()
                 .job(kit.text("sync.package.importing"), progress -> {
-                    Unpacked unpacked = city.take(file);
+                    Unpacked unpacked = city.take(file, progress);
                     return new Took(unpacked, now());
                 })
                 .onSuccess(took -> {

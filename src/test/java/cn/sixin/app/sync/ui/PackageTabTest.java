@@ -80,6 +80,7 @@ class PackageTabTest extends FxTest {
             fx(() -> tab.take(answer));
             await("imported", () -> said().equals(labels.text("sync.end.done")));
             assertTrue(find("#package-next", Label.class).getText().contains(labels.text("sync.receipt.sent", 1)));
+            await("nothing to cancel any more", () -> !onScreen("#package-cancel"));
             assertEquals(SyncState.SENT, desk.state(id));
             await("again", () -> !find("#package-import", Button.class).isDisabled());
             assertEquals(

@@ -1,4 +1,4 @@
-package cn.sixin.page.ui;
+package cn.sixin.kit.control;
 
 import cn.sixin.code.LunarDay;
 import cn.sixin.ledger.InstantKind;
@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The lunar day of what stands in a date's field, at its right end: the season is counted by it. */
-final class LunarNote extends Label {
+public final class LunarNote extends Label {
     /** What a digit takes of the font's size, and what is left free on both sides together. */
     private static final double DIGIT = 0.6;
 
@@ -22,7 +22,7 @@ final class LunarNote extends Label {
 
     private final TextInputControl field;
 
-    LunarNote(TextInputControl field) {
+    public LunarNote(TextInputControl field) {
         this.field = field;
         getStyleClass().add("lunar-note");
         setMinWidth(USE_PREF_SIZE);
@@ -32,12 +32,13 @@ final class LunarNote extends Label {
                         this::hasRoom, field.widthProperty(), field.textProperty(), textProperty(), fontProperty()));
     }
 
-    static boolean fits(Kind<?> kind) {
+    /** Whether a field of this kind has one. */
+    public static boolean fits(Kind<?> kind) {
         return kind.editor() == Kind.Editor.DATE || kind.editor() == Kind.Editor.INSTANT;
     }
 
     /** The field with the note in it. */
-    Node withField() {
+    public Node withField() {
         StackPane both = new StackPane(field, this);
         StackPane.setAlignment(this, Pos.CENTER_RIGHT);
         return both;
@@ -50,7 +51,7 @@ final class LunarNote extends Label {
     }
 
     /** @param value a day or a moment; anything else says nothing */
-    void say(@Nullable Object value) {
+    public void say(@Nullable Object value) {
         setText(
                 switch (value) {
                     case LocalDate day -> LunarDay.of(day).text();
