@@ -240,6 +240,15 @@ public final class Store implements AutoCloseable {
         return new Sync(this, title);
     }
 
+    /** Lets go of the pages that are kept in memory for the next question: for when nobody is about to put one. */
+    public void rest() {
+        reading.ask(connection -> {
+            // It clears the cache as well, which is what is meant.
+            Database.pages(connection).setCacheSize(config.cacheKb());
+            return true;
+        });
+    }
+
     WriteLane lane() {
         return lane;
     }

@@ -66,7 +66,7 @@ public final class DeskWindow implements SignInController.Ways {
         this.clock = clock;
         this.updates = updates;
         kit = kit();
-        idle = new Idle(stage, () -> settings.get().lockMinutes(), this::lock);
+        idle = new Idle(stage, () -> settings.get().lockMinutes(), this::lock, this::rest);
     }
 
     private Kit kit() {
@@ -247,6 +247,20 @@ public final class DeskWindow implements SignInController.Ways {
             idle.cover(views(LockController.class, () -> new LockController(kit, open, idle::uncover))
                     .load(AppView.LOCK, LockController.class)
                     .root());
+        }
+    }
+
+    /** Memory goes back to the machine while nobody waits for it: field laptops are small, and share it with WPS. */
+    private void rest() {
+        Session open = session;
+        if (open != null) {
+            background
+                    .job("", run -> {
+                        open.store().rest();
+                        System.gc();
+                        return open;
+                    })
+                    .start();
         }
     }
 

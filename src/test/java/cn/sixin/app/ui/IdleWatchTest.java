@@ -2,6 +2,7 @@ package cn.sixin.app.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class IdleWatchTest {
         AtomicLong now = new AtomicLong();
         AtomicInteger locks = new AtomicInteger();
         AtomicInteger minutes = new AtomicInteger(15);
-        IdleWatch watch = new IdleWatch(now::get, minutes::get, locks::incrementAndGet);
+        IdleWatch watch = new IdleWatch(now::get, () -> Duration.ofMinutes(minutes.get()), locks::incrementAndGet);
         now.addAndGet(14 * MINUTE);
         watch.look();
         watch.touched();
