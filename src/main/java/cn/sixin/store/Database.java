@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Set;
+import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -21,6 +23,16 @@ import org.h2.mvstore.MVStoreException;
 final class Database implements AutoCloseable {
     private static final int BLOCK = 4096;
     private static final int READERS = 8;
+    /** What a failure of the file or of the database's own threads is told as. */
+    private static final Set<Integer> LOST = Set.of(
+            ErrorCode.GENERAL_ERROR_1,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.OBJECT_CLOSED,
+            ErrorCode.FILE_CORRUPTED_1);
+
     private static final String SUFFIX = ".mv.db";
 
     private final JdbcDataSource source;
@@ -85,6 +97,16 @@ final class Database implements AutoCloseable {
                 channel.write(ByteBuffer.wrap(tail), channel.size());
             }
         }
+    }
+
+    /** Whether this failure says that the file is open no more, or that what lies beneath it failed. */
+    static boolean lost(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && LOST.contains(sql.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The connection that writes; its user holds the store's writer lock. */

@@ -41,6 +41,7 @@ final class Reading {
 
     /** @param again whether the question may be put a second time when a failure had closed the file */
     private <T> T ask(Question<T> question, BooleanSupplier again) {
+        Database asked = lane.database();
         try {
             return once(question);
         } catch (StoreFailure | IllegalStateException failure) {
@@ -48,7 +49,7 @@ final class Reading {
             if (lane.closed()) {
                 throw new StoreClosed();
             }
-            if (again.getAsBoolean() && lane.mend()) {
+            if (again.getAsBoolean() && lane.mend(asked, failure)) {
                 return once(question);
             }
             throw failure;

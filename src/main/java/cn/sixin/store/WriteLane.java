@@ -357,10 +357,24 @@ final class WriteLane {
         }
     }
 
-    /** Opens the file again for those who read, when a failure had closed it; gives whether it did. */
-    boolean mend() {
+    /**
+     * Opens the file again for those who read, when a failure had closed it.
+     *
+     * @param asked what the question was put to
+     * @param why how it failed: the database's own thread may have met the disk's failure, and no save of ours
+     * @return whether the question may be put again
+     */
+    boolean mend(Database asked, RuntimeException why) {
+        if (lock.isHeldByCurrentThread()) {
+            // Within a save of its own, which is to end by it first.
+            return false;
+        }
         lock.lock();
         try {
+            if (database != asked) {
+                return !closed;
+            }
+            broken |= Database.lost(why);
             boolean was = broken && !closed;
             if (was) {
                 heal();

@@ -216,6 +216,18 @@ class TroubleTest {
         }
     }
 
+    @Test
+    void aFileThatTheDatabasesOwnThreadGaveUpIsOpenedAgainForWhoeverAsks() throws Exception {
+        try (Store store = Stores.create(home, key)) {
+            UUID saved = Stores.saveEnterprise(store, 1).id();
+            Database.pages(store.lane().connection()).closeImmediately();
+            assertTrue(store.find(Enterprise.LEDGER, saved).isPresent());
+            Stores.saveEnterprise(store, 2);
+            assertEquals(2, present(store).size());
+            assertTrue(StoreCheck.run(store).sound());
+        }
+    }
+
     private static Set<UUID> present(Store store) {
         Set<UUID> ids = new HashSet<>();
         store.forEach(Enterprise.LEDGER, row -> ids.add(row.id()));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FileSimulationTest {
     private static final int SEEDS = 2;
-    private static final int STEPS = 50;
+    private static final int STEPS = 40;
 
     @TempDir
     private static Path folder;

@@ -21,12 +21,14 @@ import java.util.stream.LongStream;
 public final class SimulationRun {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int STEPS = 200;
+    private static final long SAID_EVERY = 20_000_000_000L;
 
     private final int steps;
     private final long begun = System.nanoTime();
     private final Map<String, Integer> points = new TreeMap<>();
     private final List<Long> failed = new ArrayList<>();
     private long done;
+    private long said = begun;
 
     private SimulationRun(int steps) {
         this.steps = steps;
@@ -91,7 +93,8 @@ public final class SimulationRun {
                     failure.printStackTrace(OUT);
                 }
             }
-            if (done % 100 == 0) {
+            if (System.nanoTime() - said > SAID_EVERY) {
+                said = System.nanoTime();
                 say("so far");
             }
         }
