@@ -22,6 +22,7 @@ import cn.sixin.sync.protocol.Protocol;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -224,12 +225,18 @@ final class KillChecks {
 
     /** It took effect, once, and is there or was seen by whoever overwrote it; or people are asked about it. */
     private void ended(Saved edit, Map<String, There> all) {
+        UUID operation = Objects.requireNonNull(world.stations().get(edit.who())).store().history(edit.row()).stream()
+                .filter(change -> makes(change, edit))
+                .min(Comparator.comparingLong(Change::seq))
+                .orElseThrow()
+                .op();
         List<OpRecord> of = new ArrayList<>();
         There[] where = {null};
         for (There there : all.values()) {
             for (OpRecord record : there.ops()) {
                 Op op = record.op();
-                if (op.id().equals(edit.row()) && edit.token().equals(op.set().get(edit.column()))) {
+                if (op.op().equals(operation)) {
+                    assertEquals(edit.token(), op.set().get(edit.column()), () -> edit + " is another in " + op);
                     of.add(record);
                     where[0] = there;
                 }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +86,7 @@ class KillTest {
 
     @Test
     @EnabledIfSystemProperty(named = "sixin.sync.kills", matches = "[1-9]\\d*")
-    void eitherSideIsKilledAtRandom() throws Exception {
+    void eitherSideIsKilledAtRandom(TestReporter reporter) throws Exception {
         int kills = Integer.getInteger("sixin.sync.kills", 0);
         long seed = Long.getLong("sixin.sync.seed", System.nanoTime());
         Path training = folder.resolve("training");
@@ -99,30 +100,36 @@ class KillTest {
         for (int done = 0; done < kills; done += WORLD) {
             long of = seed + done;
             try {
-                random(java, new Random(of), Math.min(WORLD, kills - done));
+                random(java, new Random(of), Math.min(WORLD, kills - done), reporter);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("after " + done + " kills, with -Dsixin.sync.seed=" + of, e);
             }
         }
     }
 
-    private void random(QuickJava java, Random random, int kills) throws Exception {
+    private void random(QuickJava java, Random random, int kills, TestReporter reporter) throws Exception {
         Path home = folder.resolve("world" + System.nanoTime());
         try (KillWorld world = new KillWorld(home, database(home), java, SIZE, random)) {
             for (int kill = 1; kill <= kills; kill++) {
                 world.serves();
-                Path backup = world.backup();
+                boolean restores = random.nextInt(5) == 0;
+                Path backup = restores ? world.backup() : home;
                 if (random.nextInt(2) == 0) {
                     world.contend();
                 }
-                if (random.nextInt(5) == 0) {
+                if (restores) {
                     world.restore(backup);
                 }
+                List<Armed> armed;
+                Set<String> stood;
                 if (random.nextBoolean()) {
-                    world.killStations(armed(world, PointedStore.POINTS, random));
+                    armed = armed(world, PointedStore.POINTS, random);
+                    stood = world.killStations(armed);
                 } else {
-                    world.killServer(armed(world, PointedTownTx.POINTS, random));
+                    armed = armed(world, PointedTownTx.POINTS, random);
+                    stood = world.killServer(armed);
                 }
+                reporter.publishEntry("kill " + kill, armed + ", of which stood " + stood);
                 if (kill % QUIET == 0 || kill == kills) {
                     world.settle();
                 }

@@ -1,8 +1,6 @@
 package cn.sixin.app.sync;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.app.sync.Failpoints.Armed;
 import cn.sixin.city.db.CityBackup;
@@ -22,21 +20,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -49,8 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KillWorld implements AutoCloseable {
     private static final String BUREAU = "bureau";
-    /** What a process that signal 9 ended gives its parent. */
-    private static final int KILLED = 137;
 
     private final Path folder;
     private final DatabaseAddress address;
@@ -221,7 +213,7 @@ final class KillWorld implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(folder.toString(), "life" + life++));
         armed.forEach(one -> arguments.add(one.toString()));
         Set<String> stopped;
-        try (Child child = new Child(StationsChild.class, arguments)) {
+        try (KilledProcess child = child(StationsChild.class, arguments)) {
             stopped = child.allStand(armed.size());
             child.kill();
         }
@@ -258,7 +250,7 @@ final class KillWorld implements AutoCloseable {
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> officers = new ArrayList<>();
         Set<String> stopped;
-        try (Child child = new Child(CityChild.class, arguments)) {
+        try (KilledProcess child = child(CityChild.class, arguments)) {
             child.serves();
             for (Armed one : armed) {
                 officers.add(Thread.startVirtualThread(() -> {
@@ -277,6 +269,12 @@ final class KillWorld implements AutoCloseable {
         }
         checks.survived(working);
         return stopped;
+    }
+
+    private KilledProcess child(Class<?> main, List<String> arguments) throws IOException {
+        Path log = folder.resolve("child" + edits.incrementAndGet() + ".log");
+        return new KilledProcess(
+                java.start(log, main, arguments.toArray(String[]::new)), log, saved::add, checks::heard);
     }
 
     private void work(String name, int rounds, AtomicBoolean over) {
@@ -309,78 +307,5 @@ final class KillWorld implements AutoCloseable {
     public void close() {
         stations.values().forEach(TestStation::close);
         stopServing();
-    }
-
-    /** A process that is to be killed. */
-    private final class Child implements AutoCloseable {
-        private static final String ENDED = "ended";
-        private final Process process;
-        private final Thread reader;
-        private final Path log;
-        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        private final Set<String> stopped = new HashSet<>();
-        private final Set<String> missed = new HashSet<>();
-        private final List<String> logged = new ArrayList<>();
-
-        Child(Class<?> main, List<String> arguments) throws IOException {
-            log = folder.resolve("child" + edits.incrementAndGet() + ".log");
-            process = java.start(log, main, arguments.toArray(String[]::new));
-            reader = Thread.startVirtualThread(() -> {
-                process.inputReader(StandardCharsets.UTF_8).lines().forEach(lines::add);
-                lines.add(ENDED);
-            });
-        }
-
-        /** Adds to what is heard of it. */
-        void says(String line) {
-            lines.add(line);
-        }
-
-        void serves() throws InterruptedException {
-            for (String line = lines.take(); !line.equals(CityChild.SERVING); line = lines.take()) {
-                heard(line);
-            }
-        }
-
-        /** Each stands at its failpoint, or has never come there. @return the former */
-        Set<String> allStand(int all) throws InterruptedException {
-            while (stopped.size() + missed.size() < all) {
-                heard(lines.take());
-            }
-            return Set.copyOf(stopped);
-        }
-
-        private void heard(String line) {
-            String[] words = line.split(" ");
-            switch (words[0]) {
-                case "at" -> stopped.add(words[1]);
-                case "missed" -> {
-                    if (!stopped.contains(words[1])) {
-                        missed.add(words[1]);
-                    }
-                }
-                case "saved" -> saved.add(new Saved(words[1], UUID.fromString(words[2]), words[3], words[4]));
-                case "synced" -> assertEquals("DONE", words[2], line);
-                case "cursor" -> checks.heard(words);
-                case ENDED -> throw new AssertionError("it ended by itself, see " + log + ": " + logged);
-                default -> logged.add(line);
-            }
-        }
-
-        /** Signal 9; what it said before counts. */
-        void kill() throws InterruptedException {
-            assertTrue(process.isAlive(), "it ended by itself");
-            process.toHandle().destroyForcibly();
-            reader.join();
-            for (String line = lines.take(); !line.equals(ENDED); line = lines.take()) {
-                heard(line);
-            }
-            assertEquals(KILLED, process.waitFor(), logged::toString);
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
     }
 }
