@@ -242,6 +242,16 @@ public final class CitySync implements AutoCloseable {
         };
     }
 
+    /** Hands in the package of another device of a town that this one may see, and writes the answer for it. */
+    public synchronized Brought bring(Path asked, Path answer) {
+        Membership known = membership().orElse(null);
+        if (known == null) {
+            return new Brought.Refused(Problem.error("sync.package.not_enrolled"));
+        }
+        cancelled = () -> false;
+        return new PackageErrand(known, connected(known).transport()).run(asked, answer);
+    }
+
     /** What waits gets the numbers of the device that the server knows now. @return what kept it from that */
     private Optional<Problem> numbered(Membership known) {
         Optional<UUID> before = book.numbered();

@@ -13,6 +13,7 @@ import cn.sixin.city.device.Seal;
 import cn.sixin.city.device.Tokens;
 import cn.sixin.city.engine.Quotas;
 import cn.sixin.city.engine.TownEngine;
+import cn.sixin.city.parcel.ParcelDesk;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.sync.protocol.Protocol;
 import io.javalin.Javalin;
@@ -118,9 +119,15 @@ public final class CityServer implements AutoCloseable {
                         new DeviceApi(devices, identity, tokens, gate, parts.limits()).endpoints(),
                         new TownApi(parts.towns(), engine, gate, parts.limits()).endpoints(),
                         new BlobApi(new Blobs(parts.database(), parts.clock()), gate).endpoints(),
+                        new PackageApi(parcels(parts, engine, devices, identity), gate).endpoints(),
                         new BoardApi(figures, passes, parts.ledgers(), parts.clock()).endpoints())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static ParcelDesk parcels(Parts parts, TownEngine engine, Devices devices, Identity identity) {
+        Blobs blobs = new Blobs(parts.database(), parts.clock());
+        return new ParcelDesk(parts.ledgers(), parts.towns(), engine, blobs, devices, identity);
     }
 
     private static void configure(JavalinConfig config, Place place, List<Endpoint> endpoints) {

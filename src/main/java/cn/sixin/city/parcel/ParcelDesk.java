@@ -83,12 +83,35 @@ public final class ParcelDesk {
 
     /** @throws IOException the file cannot be read */
     public Done take(Path file) throws IOException {
-        ParcelReader reader = new ParcelReader(ParcelHeader.Way.ASK, identity.agreement(), this::sender);
-        return switch (reader.read(file)) {
+        return take(reader().read(file), null);
+    }
+
+    /**
+     * @param by the device that hands it in, not the one that wrote it
+     * @param home of the devices whose packages are taken, 9 digits
+     */
+    public Done take(byte[] file, UUID by, String home) {
+        bringing(by, home);
+        return take(reader().read(file), home);
+    }
+
+    /** @throws Refusal the device may not be there, or not any more */
+    public void bringing(UUID by, String home) {
+        towns.read(home, by, engine::place);
+    }
+
+    private ParcelReader reader() {
+        return new ParcelReader(ParcelHeader.Way.ASK, identity.agreement(), this::sender);
+    }
+
+    private Done take(ParcelReader.Read read, @Nullable String home) {
+        return switch (read) {
             case ParcelReader.Read.Refused(ParcelTrouble why) -> new Done.Refused(why);
             case ParcelReader.Read.Verified(Parcel parcel) -> {
                 Devices.Device device = devices.find(parcel.header().device()).orElseThrow();
-                yield take(parcel, device);
+                yield home == null || home.equals(device.home())
+                        ? take(parcel, device)
+                        : new Done.Refused(ParcelTrouble.UNKNOWN_SENDER);
             }
         };
     }

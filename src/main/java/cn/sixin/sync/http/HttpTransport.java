@@ -1,14 +1,18 @@
 package cn.sixin.sync.http;
 
 import cn.sixin.sync.Transport;
+import cn.sixin.sync.parcel.Parcel;
 import cn.sixin.sync.protocol.Changes;
 import cn.sixin.sync.protocol.ChangesQuery;
 import cn.sixin.sync.protocol.Enrolment;
+import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Push;
 import cn.sixin.sync.protocol.PushAnswer;
 import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Push and pull over HTTP, as the device that the membership names. */
@@ -40,6 +44,20 @@ public final class HttpTransport implements Transport {
     @Override
     public Changes changes(String town, ChangesQuery query) throws Failure {
         return pages.changes(town, query);
+    }
+
+    /**
+     * Hands in another device's package. @param home where that device is at home @return the answer to carry back
+     *
+     * @throws Refusal of type {@code MALFORMED}, its title the word of a {@link cn.sixin.sync.parcel.ParcelTrouble}
+     */
+    public byte[] bring(String home, byte[] parcel) throws Failure {
+        return signedIn.with(headers -> {
+            Map<String, String> all = new LinkedHashMap<>(headers);
+            all.put("Content-Type", Protocol.PACKAGE_MEDIA_TYPE);
+            Line.Ask ask = new Line.Ask("POST", path(home, "package"), all, parcel, false);
+            return line.bytes(ask, Protocol.PACKAGE_MEDIA_TYPE, Parcel.MOST).body();
+        });
     }
 
     /** Attachments, in the same session. */

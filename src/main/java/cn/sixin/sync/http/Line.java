@@ -157,8 +157,13 @@ public final class Line implements AutoCloseable {
 
     /** Asks for an attachment's content, or a piece of it. */
     HttpResponse<byte[]> bytes(Ask ask) throws Transport.Failure {
-        HttpResponse<byte[]> answer = answer(ask, NOT_HEARD);
-        if (answer.statusCode() / 100 != 2 || !media(answer).equals("application/octet-stream")) {
+        return bytes(ask, "application/octet-stream", ANSWER_MOST);
+    }
+
+    /** @param most bytes of the answer */
+    HttpResponse<byte[]> bytes(Ask ask, String mediaType, int most) throws Transport.Failure {
+        HttpResponse<byte[]> answer = answer(ask, NOT_HEARD, most);
+        if (answer.statusCode() / 100 != 2 || !media(answer).equals(mediaType)) {
             throw other(answer);
         }
         met(answer);
@@ -166,6 +171,10 @@ public final class Line implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> answer(Ask ask, Consumer<HttpHeaders> head) throws Transport.Failure {
+        return answer(ask, head, ANSWER_MOST);
+    }
+
+    private HttpResponse<byte[]> answer(Ask ask, Consumer<HttpHeaders> head, int most) throws Transport.Failure {
         byte[] body = ask.body();
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(ask.path()))
                 .header("Accept", MESSAGES)
@@ -179,7 +188,7 @@ public final class Line implements AutoCloseable {
                 ask.method(),
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         int sent = body == null ? 0 : body.length;
-        HttpResponse<byte[]> answer = waited.send(http, request.build(), sent, ANSWER_MOST, head);
+        HttpResponse<byte[]> answer = waited.send(http, request.build(), sent, most, head);
         moved.add(sent + (long) answer.body().length);
         return answer;
     }

@@ -10,6 +10,9 @@ import java.util.zip.GZIPInputStream;
 
 /** A package that was verified: it is from whom it says and whole. Its messages are unpacked as they are asked for. */
 public final class Parcel {
+    /** A package, at most, in bytes. */
+    public static final int MOST = ParcelForm.MOST;
+
     private final ParcelHeader header;
     private final byte[] headerBytes;
     private final ParcelKeys keys;

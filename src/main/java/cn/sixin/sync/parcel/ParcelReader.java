@@ -59,8 +59,17 @@ public final class ParcelReader {
         return read(bytes);
     }
 
+    /** What a file says that it is, nothing of which is verified. */
+    public static Optional<ParcelHeader> claimed(byte[] bytes) {
+        try {
+            return Optional.of(Codec.read(headerBytes(ByteBuffer.wrap(bytes)), ParcelHeader.class));
+        } catch (Stopped | Codec.Malformed none) {
+            return Optional.empty();
+        }
+    }
+
     /** @param bytes are not copied */
-    Read read(byte[] bytes) {
+    public Read read(byte[] bytes) {
         try {
             return new Read.Verified(verified(bytes));
         } catch (Stopped stopped) {

@@ -16,6 +16,9 @@ public final class Protocol {
     /** A piece of an attachment (tus 1.0 core). */
     public static final String PIECE_MEDIA_TYPE = "application/offset+octet-stream";
 
+    /** A sync package, either way. */
+    public static final String PACKAGE_MEDIA_TYPE = "application/vnd.sixin.package";
+
     /** The version of the declarations that this program speaks; it grows by one when a column or ledger is added. */
     public static final int SCHEMA = 1;
 

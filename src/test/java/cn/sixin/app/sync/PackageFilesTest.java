@@ -222,6 +222,62 @@ class PackageFilesTest {
         assertTrue(blobs.state(TOWN, known.device(), photo.hash()).orElseThrow().complete());
     }
 
+    /** A desk with a network hands in what a laptop without one has exported; the bureau's does so for every town. */
+    @Test
+    void aDeskWithANetworkHandsItIn() throws IOException {
+        TestStation bureau = new TestStation(folder.resolve("bureau"))
+                .joins(city.address(), city.code(cn.sixin.sync.protocol.Protocol.CITY), "bureau");
+        ALL.add(bureau);
+        for (TestStation carrier : List.of(desk, bureau)) {
+            thereAndBack(laptop);
+            UUID id = laptop.creates("寮步光电有限公司" + carrier.hashCode()).id();
+            Path asked = exported(laptop);
+            Path answer = file();
+            assertEquals(
+                    new Brought.Done(
+                            answer,
+                            laptop.store()
+                                    .syncBook()
+                                    .packages(laptop.city()
+                                            .membership()
+                                            .orElseThrow()
+                                            .device())
+                                    .written()),
+                    carrier.city().bring(asked, answer));
+            assertEquals("parcel.other_way", notBrought(carrier, answer));
+            assertEquals(1, imported(laptop, answer).sent());
+            assertEquals(SyncState.SENT, laptop.state(id));
+        }
+        assertEquals("parcel.not_a_package", notBrought(desk, Files.write(file(), new byte[] {1, 2, 3})));
+        byte[] changed = Files.readAllBytes(exported(laptop));
+        changed[changed.length - 1] ^= 1;
+        assertEquals("parcel.signature", notBrought(desk, Files.write(file(), changed)));
+        assertEquals("sync.bring.other_town", notBrought(desk, other(exported(laptop))));
+        assertEquals("parcel.signature", notBrought(bureau, other(exported(laptop))));
+        assertEquals("file.refused", notBrought(desk, folder.resolve("none")));
+    }
+
+    /** As if it were another town's. */
+    private static Path other(Path asked) throws IOException {
+        byte[] bytes = Files.readAllBytes(asked);
+        byte[] town = TOWN.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        for (int at = 0; at < 400; at++) {
+            if (Arrays.equals(bytes, at, at + town.length, town, 0, town.length)) {
+                bytes[at + 7] = '2';
+                bytes[at + 8] = '1';
+            }
+        }
+        return Files.write(file(), bytes);
+    }
+
+    private static String notBrought(TestStation carrier, Path asked) {
+        Path answer = file();
+        Problem problem = assertInstanceOf(Brought.Refused.class, carrier.city().bring(asked, answer))
+                .problem();
+        assertFalse(Files.exists(answer));
+        return problem.key();
+    }
+
     @Test
     void cancellingAtAnyMomentDoesNoHarm() throws IOException {
         thereAndBack(desk);

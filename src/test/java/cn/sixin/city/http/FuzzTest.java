@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.city.db.MemoryDatabase;
+import cn.sixin.sync.parcel.ParcelTrouble;
 import cn.sixin.sync.protocol.Answer;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Hashes;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,31 @@ class FuzzTest {
         String text = new String(body, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
         for (String word : List.of("exception", "\tat ", ".java", "cn.sixin", "jetty", "javalin", "select ", "sql")) {
             assertFalse(text.contains(word), text);
+        }
+    }
+
+    @Test
+    void whatIsNoPackage() {
+        byte[] magic = utf8("SIXINPKG");
+        List<byte[]> bad = new ArrayList<>(List.of(new byte[0], magic, utf8("{}"), new byte[100_000]));
+        Random random = new Random(11);
+        for (int i = 0; i < 20; i++) {
+            byte[] bytes = new byte[8 + random.nextInt(3000)];
+            random.nextBytes(bytes);
+            System.arraycopy(magic, 0, bytes, 0, magic.length);
+            bad.add(bytes);
+            byte[] form = bytes.clone();
+            form[8] = 0;
+            form[9] = 1;
+            bad.add(form);
+        }
+        for (byte[] body : bad) {
+            Trouble trouble = refused(device.send(
+                    "POST", "/v1/towns/" + TOWN + "/package", body, "Content-Type", Protocol.PACKAGE_MEDIA_TYPE));
+            assertEquals(Trouble.Type.MALFORMED, trouble.type());
+            assertTrue(
+                    Stream.of(ParcelTrouble.values()).anyMatch(why -> why.code().equals(trouble.title())),
+                    trouble::toString);
         }
     }
 

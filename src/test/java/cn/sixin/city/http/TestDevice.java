@@ -174,8 +174,8 @@ public final class TestDevice {
     /** With this device's token. */
     public HttpResponse<byte[]> send(String method, String path, byte @Nullable [] body, String... headers) {
         HttpRequest.Builder request = request(method, path, body).header("Authorization", "Bearer " + session.token());
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return ask(request);
     }

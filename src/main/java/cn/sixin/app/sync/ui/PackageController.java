@@ -1,5 +1,6 @@
 package cn.sixin.app.sync.ui;
 
+import cn.sixin.app.sync.Brought;
 import cn.sixin.app.sync.Packed;
 import cn.sixin.app.sync.Receipt;
 import cn.sixin.app.sync.ReceiptText;
@@ -40,6 +41,9 @@ public final class PackageController {
     private Button take;
 
     @FXML
+    private Button bring;
+
+    @FXML
     private CheckBox photos;
 
     @FXML
@@ -72,6 +76,7 @@ public final class PackageController {
     void initialize() {
         export.disableProperty().bind(busy);
         take.disableProperty().bind(busy);
+        bring.disableProperty().bind(busy);
         doing.visibleProperty().bind(busy);
         doing.managedProperty().bind(busy);
         said.managedProperty().bind(said.textProperty().isNotEmpty());
@@ -116,6 +121,40 @@ public final class PackageController {
         }
     }
 
+    /** Two files: the package that came, and where its answer goes, beside it unless he says otherwise. */
+    @FXML
+    void bring() {
+        if (enrolled()) {
+            File asked =
+                    chooser("sync.package.bring").showOpenDialog(said.getScene().getWindow());
+            if (asked != null) {
+                FileChooser chooser = chooser("sync.package.bring.answer");
+                chooser.setInitialDirectory(asked.getParentFile());
+                chooser.setInitialFileName(kit.text("sync.package.bring.name", asked.getName()));
+                File answer = chooser.showSaveDialog(said.getScene().getWindow());
+                if (answer != null) {
+                    bring(asked.toPath(), answer.toPath());
+                }
+            }
+        }
+    }
+
+    void bring(Path asked, Path answer) {
+        begin("sync.package.bringing");
+        watch(model.bring(asked, answer, this::brought, () -> busy.set(false)));
+        cancel.setDisable(true);
+    }
+
+    private void brought(Brought brought) {
+        switch (brought) {
+            case Brought.Refused(Problem problem) -> refused(problem);
+            case Brought.Done(Path answer, long number) -> {
+                said.setText(kit.text("sync.package.brought", number, answer));
+                next.setText(kit.text("sync.package.brought.next"));
+            }
+        }
+    }
+
     private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(kit.text(title));
@@ -151,6 +190,7 @@ public final class PackageController {
 
     private void watch(Running run) {
         progress.progressProperty().bind(run.progressProperty());
+        cancel.setDisable(false);
         cancel.setOnAction(event -> run.cancel());
     }
 

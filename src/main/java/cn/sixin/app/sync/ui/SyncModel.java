@@ -1,5 +1,6 @@
 package cn.sixin.app.sync.ui;
 
+import cn.sixin.app.sync.Brought;
 import cn.sixin.app.sync.CitySync;
 import cn.sixin.app.sync.Packed;
 import cn.sixin.app.sync.Receipt;
@@ -115,6 +116,15 @@ public final class SyncModel implements AutoCloseable {
     Running export(Path file, boolean photos, Consumer<Packed> then, Runnable over) {
         return kit.background()
                 .job(kit.text("sync.package.exporting"), progress -> city.export(file, photos, progress))
+                .onSuccess(then)
+                .onFinally(over)
+                .start();
+    }
+
+    /** Hands in another device's package. @param over as with {@link #export} */
+    Running bring(Path asked, Path answer, Consumer<Brought> then, Runnable over) {
+        return kit.background()
+                .job(kit.text("sync.package.bringing"), progress -> city.bring(asked, answer))
                 .onSuccess(then)
                 .onFinally(over)
                 .start();

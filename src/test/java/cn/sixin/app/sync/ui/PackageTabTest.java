@@ -14,6 +14,8 @@ import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.FxTest;
 import cn.sixin.kit.FxmlFile;
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.Look;
+import cn.sixin.kit.Pictures;
 import cn.sixin.kit.Views;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +61,7 @@ class PackageTabTest extends FxTest {
             Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
             SyncModel model = fx(() -> new SyncModel(kit, desk.store(), desk.city()));
             PackageController tab = fx(() -> new PackageController(kit, model, Clock.systemUTC()));
-            show(() -> new Views(labels)
+            Stage stage = show(() -> new Views(labels)
                     .register(PackageController.class, () -> tab)
                     .load(Tab.PACKAGES, PackageController.class)
                     .root());
@@ -71,6 +74,15 @@ class PackageTabTest extends FxTest {
             await("exported", () -> Files.exists(asked) && said().contains("第 1 号"));
             assertEquals(labels.text("sync.package.exported", 1, 1, 0, asked), said());
             assertEquals(SyncState.PENDING, desk.state(id));
+
+            Path carried = folder.resolve("carried.sixinpkg");
+            fx(() -> tab.bring(asked, carried));
+            await("brought", () -> said().equals(labels.text("sync.package.brought", 1, carried)));
+            Pictures.take(theme, stage.getScene(), Look.DEFAULT.scaled(200), "sync-package-brought-200");
+            fx(() -> theme.apply(Look.DEFAULT));
+            settle();
+            assertTrue(Files.size(carried) > 0);
+            await("ready again", () -> !find("#package-import", Button.class).isDisabled());
 
             fx(() -> tab.take(asked));
             await("refused", () -> said().equals(labels.text("problem.parcel.other_way", "asked.sixinpkg")));
