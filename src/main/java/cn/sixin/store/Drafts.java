@@ -75,13 +75,15 @@ public final class Drafts {
         if (full.isPresent()) {
             return full;
         }
-        try (Connection own = lane.database().reader()) {
+        Database asked = lane.database();
+        try (Connection own = asked.reader()) {
             note.write(own);
             Database.checkpoint(own);
             return Optional.empty();
         } catch (SQLException | IllegalStateException broken) {
             // The writer's way opens a file again that a failure has closed; and says when the store is closed for
             // good.
+            lane.mend(asked, broken);
             return lane.durable(note);
         }
     }

@@ -49,7 +49,7 @@ final class Reading {
             if (lane.closed()) {
                 throw new StoreClosed();
             }
-            if (again.getAsBoolean() && lane.mend(asked, failure)) {
+            if (lane.mend(asked, failure) && again.getAsBoolean()) {
                 return once(question);
             }
             throw failure;
@@ -59,7 +59,11 @@ final class Reading {
     private <T> T once(Question<T> question) {
         return Sql.ask("read", () -> {
             try (Connection connection = lane.database().reader()) {
-                return question.ask(connection);
+                T answer = question.ask(connection);
+                // An error of the database's own thread is told once, to whoever ends something next, and the pool
+                // takes it without a word: it is asked for here, so that the file is opened again.
+                connection.rollback();
+                return answer;
             }
         });
     }

@@ -364,7 +364,7 @@ final class WriteLane {
      * @param why how it failed: the database's own thread may have met the disk's failure, and no save of ours
      * @return whether the question may be put again
      */
-    boolean mend(Database asked, RuntimeException why) {
+    boolean mend(Database asked, Exception why) {
         if (lock.isHeldByCurrentThread()) {
             // Within a save of its own, which is to end by it first.
             return false;

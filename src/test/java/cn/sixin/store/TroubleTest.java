@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,6 +36,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,6 +230,21 @@ class TroubleTest {
             Stores.saveEnterprise(store, 2);
             assertEquals(2, present(store).size());
             assertTrue(StoreCheck.run(store).sound());
+        }
+    }
+
+    @Test
+    void whatTheDatabasesOwnThreadMetIsNotTakenByTheReadersWithoutAWord() throws Exception {
+        try (Store store = Stores.create(home, key)) {
+            UUID saved = Stores.saveEnterprise(store, 1).id();
+            Database before = store.lane().database();
+            ((SessionLocal) ((JdbcConnection) store.lane().connection()).getSession())
+                    .getDatabase()
+                    .setBackgroundException(DbException.get(ErrorCode.GENERAL_ERROR_1, "a write failed"));
+            assertTrue(store.find(Enterprise.LEDGER, saved).isPresent());
+            assertNotSame(before, store.lane().database(), "opened again");
+            Stores.saveEnterprise(store, 2);
+            assertEquals(2, present(store).size());
         }
     }
 
