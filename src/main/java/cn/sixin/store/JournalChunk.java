@@ -1,6 +1,8 @@
 package cn.sixin.store;
 
 import cn.sixin.ledger.Change;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param end whether the group ends here: only then was it acknowledged
  */
 record JournalChunk(ChangeGroup group, List<LoggedChange> changes, boolean end) {
+    /** The packer is native: it is called for so many bytes, not for each number. */
+    private static final int BUFFER = 8192;
 
     static JournalChunk of(ChangeGroup group, List<LoggedChange> changes, boolean end) {
         ChangeGroup part = new ChangeGroup(
@@ -41,7 +45,8 @@ record JournalChunk(ChangeGroup group, List<LoggedChange> changes, boolean end) 
     byte[] pack() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         Deflater fast = new Deflater(Deflater.BEST_SPEED);
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, fast, 8192))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new DeflaterOutputStream(bytes, fast, BUFFER), BUFFER))) {
             id(out, group.id());
             LoggedChange.write(out, group.kind().code());
             LoggedChange.write(out, group.title());
@@ -79,7 +84,8 @@ record JournalChunk(ChangeGroup group, List<LoggedChange> changes, boolean end) 
     }
 
     static JournalChunk unpack(byte[] packed, boolean end) throws IOException {
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)), BUFFER))) {
             UUID id = id(in);
             GroupKind kind = GroupKind.of(text(in));
             String title = text(in);

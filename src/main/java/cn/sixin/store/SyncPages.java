@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -67,30 +69,54 @@ final class SyncPages {
         return ChangeTable.count(connection, "select coalesce(max(page), 0) from sync_page where town = ?", town);
     }
 
-    /** One page in memory at a time. */
+    /** Two pages in memory at a time: while one is taken, the next is unpacked beside it. */
     void each(String town, Consumer<Changes> page) throws SQLException {
         long last = last(town);
-        for (long number = 1; number <= last; number++) {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            List<Changes> heads = Sql.list(
-                    connection,
-                    "select content, epoch, since, through, high_water from sync_page where town = ? and page = ?"
-                            + " order by piece",
-                    rs -> {
-                        packed.writeBytes(rs.getBytes(1));
-                        return new Changes(
-                                town,
-                                rs.getObject(2, UUID.class),
-                                rs.getLong(3),
-                                rs.getLong(4),
-                                rs.getLong(5),
-                                List.of());
-                    },
-                    town,
-                    number);
-            Changes head = heads.getFirst();
-            page.accept(new Changes(
-                    town, head.epoch(), head.since(), head.through(), head.highWater(), unpack(packed.toByteArray())));
+        FutureTask<Changes> next = last == 0 ? null : unpacking(town, 1);
+        for (long number = 1; next != null; number++) {
+            Changes present = unpacked(next);
+            next = number == last ? null : unpacking(town, number + 1);
+            page.accept(present);
+        }
+    }
+
+    private FutureTask<Changes> unpacking(String town, long number) throws SQLException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        List<Changes> heads = Sql.list(
+                connection,
+                "select content, epoch, since, through, high_water from sync_page where town = ? and page = ?"
+                        + " order by piece",
+                rs -> {
+                    packed.writeBytes(rs.getBytes(1));
+                    return new Changes(
+                            town, rs.getObject(2, UUID.class), rs.getLong(3), rs.getLong(4), rs.getLong(5), List.of());
+                },
+                town,
+                number);
+        Changes head = heads.getFirst();
+        FutureTask<Changes> task = new FutureTask<>(() -> new Changes(
+                town, head.epoch(), head.since(), head.through(), head.highWater(), unpack(packed.toByteArray())));
+        Thread.ofVirtual().name("page").start(task);
+        return task;
+    }
+
+    /** Waits however long it takes: an interrupt is for whoever comes next. */
+    private static Changes unpacked(FutureTask<Changes> page) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return page.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StoreFailure failure ? failure : new StoreFailure("a kept page", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -271,11 +271,7 @@ public final class CityBench {
     private void crowd(int count) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<TestDevice> all = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                all.add(device(http, Town.all().get(i % Town.all().size()).code())
-                        .patient());
-            }
+            List<TestDevice> all = enrolled(http, count);
             long[] nanos = new long[count];
             AtomicLong most = new AtomicLong();
             AtomicBoolean over = new AtomicBoolean();
@@ -314,6 +310,21 @@ public final class CityBench {
                     seconds * 1000 / count,
                     used / count,
                     most.get() >> 20);
+        }
+    }
+
+    private List<TestDevice> enrolled(HttpClient http, int count) throws Exception {
+        try (ExecutorService lanes = Executors.newFixedThreadPool(2 * LANES)) {
+            List<Future<TestDevice>> coming = IntStream.range(0, count)
+                    .mapToObj(i -> lanes.submit(() -> device(
+                                    http, Town.all().get(i % Town.all().size()).code())
+                            .patient()))
+                    .toList();
+            List<TestDevice> all = new ArrayList<>();
+            for (Future<TestDevice> one : coming) {
+                all.add(one.get());
+            }
+            return all;
         }
     }
 
