@@ -6,10 +6,12 @@ say() { printf '%s\n' "$*" >&2; }
 # The project's version, as the POM has it.
 version() { sed -n 's|^  <version>\(.*\)</version>$|\1|p' "$root/pom.xml" | head -n 1; }
 
-# The home of a JDK 25 or newer: JAVA_HOME, else one that lies where systems keep them.
+# The home of a JDK 25 or newer: JAVA_HOME, else one that Maven found, that is on the path, or lies where systems keep them.
 jdk25() {
-    local home
-    for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/*jdk*; do
+    local home java
+    java=$(readlink -f "$(command -v java || true)" || true)
+    for home in "${JAVA_HOME:-}" $(sed -n 's|.*<jdkHome>\(.*\)</jdkHome>.*|\1|p' "$root/target/jdks.xml" 2> /dev/null) \
+        "${java%/bin/java}" /usr/lib/jvm/* /opt/*jdk*; do
         if [ -x "$home/bin/jlink" ] && [ -f "$home/release" ] \
             && grep -Eq '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$home/release"; then
             printf '%s\n' "$home"

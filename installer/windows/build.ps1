@@ -63,7 +63,7 @@ Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\targe
 
 $modules = (Get-Content -Path "$common\modules" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 Invoke-Tool -Path "$bin\jlink" -Arguments @('--module-path', (Get-Jar -Folder "$out\javafx"), '--add-modules', $modules,
-    '--include-locales', 'zh,en', '--strip-debug', '--no-header-files', '--no-man-pages', '--compress', 'zip-6',
+    '--include-locales', 'zh,en', '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages', '--compress', 'zip-6',
     '--output', "$out\runtime")
 
 $shared = @("@$common\jpackage.args", '--app-version', $version, '--input', "$out\input",
@@ -88,5 +88,6 @@ try {
 
 if (-not $ImageOnly) {
     Invoke-Tool -Path "$bin\jpackage" -Arguments @("@$root\installer\windows\msi.args", '--app-version', $version,
-        '--app-image', "$out\image\sixin-station", '--dest', $out)
+        '--app-image', "$out\image\sixin-station", '--dest', $out,
+        '--file-associations', "$root\installer\windows\package.properties")
 }

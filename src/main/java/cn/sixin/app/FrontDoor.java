@@ -1,6 +1,9 @@
 package cn.sixin.app;
 
 import cn.sixin.store.files.DurableFile;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,15 +12,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * How a second start reaches the first: a socket on the loopback address, its port and a random word in the data folder
- * that only its owner can read. All that may be asked is to come to the front.
+ * that only its owner can read. All that may be asked is to come to the front, and to offer a file.
  */
 public final class FrontDoor implements AutoCloseable {
     private static final String NAME = "instance.door";
@@ -28,17 +34,21 @@ public final class FrontDoor implements AutoCloseable {
     private final ServerSocket socket;
     private final Path file;
     private final byte[] word;
-    private final Runnable called;
+    private final Consumer<Optional<Path>> called;
 
-    private FrontDoor(ServerSocket socket, Path file, byte[] word, Runnable called) {
+    private FrontDoor(ServerSocket socket, Path file, byte[] word, Consumer<Optional<Path>> called) {
         this.socket = socket;
         this.file = file;
         this.word = word;
         this.called = called;
     }
 
-    /** Opens the door; for the holder of the folder's {@link InstanceLock} only. {@code called} runs on any thread. */
-    public static FrontDoor open(Path folder, Runnable called) throws IOException {
+    /**
+     * Opens the door; for the holder of the folder's {@link InstanceLock} only.
+     *
+     * @param called with the file that the other start was given; on any thread
+     */
+    public static FrontDoor open(Path folder, Consumer<Optional<Path>> called) throws IOException {
         byte[] random = new byte[WORD_BYTES];
         new SecureRandom().nextBytes(random);
         String word = HexFormat.of().formatHex(random);
@@ -54,8 +64,9 @@ public final class FrontDoor implements AutoCloseable {
         while (!socket.isClosed()) {
             try (Socket caller = socket.accept()) {
                 caller.setSoTimeout(PATIENCE_MS);
-                if (MessageDigest.isEqual(caller.getInputStream().readNBytes(word.length), word)) {
-                    called.run();
+                DataInputStream in = new DataInputStream(caller.getInputStream());
+                if (MessageDigest.isEqual(in.readNBytes(word.length), word)) {
+                    called.accept(file(in.readUTF()));
                     caller.getOutputStream().write(YES);
                 }
             } catch (IOException e) {
@@ -64,15 +75,24 @@ public final class FrontDoor implements AutoCloseable {
         }
     }
 
+    private static Optional<Path> file(String name) {
+        try {
+            return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Asks the process that holds the folder to come to the front, waiting a little for one that is only starting.
      *
+     * @param given the file that this start was given
      * @return whether it answered
      */
-    public static boolean knock(Path folder) {
+    public static boolean knock(Path folder, Optional<Path> given) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
         do {
-            if (knockOnce(folder.resolve(NAME))) {
+            if (knockOnce(folder.resolve(NAME), given)) {
                 return true;
             }
             pause();
@@ -80,14 +100,18 @@ public final class FrontDoor implements AutoCloseable {
         return false;
     }
 
-    private static boolean knockOnce(Path file) {
+    private static boolean knockOnce(Path file, Optional<Path> given) {
         try {
             String[] said = Files.readString(file, StandardCharsets.US_ASCII).split(" ", 2);
             try (Socket socket = new Socket()) {
                 int port = Integer.parseInt(said[0]);
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MS);
                 socket.setSoTimeout(PATIENCE_MS);
-                socket.getOutputStream().write(said[said.length - 1].getBytes(StandardCharsets.US_ASCII));
+                ByteArrayOutputStream words = new ByteArrayOutputStream();
+                DataOutputStream out = new DataOutputStream(words);
+                out.write(said[said.length - 1].getBytes(StandardCharsets.US_ASCII));
+                out.writeUTF(given.map(Path::toString).orElse(""));
+                socket.getOutputStream().write(words.toByteArray());
                 return socket.getInputStream().read() == YES;
             }
         } catch (IOException | NumberFormatException e) {

@@ -24,10 +24,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = args.length > 0 ? command(args) : desk(home());
+        Optional<Path> opened = opened(args);
+        int code = args.length > 0 && opened.isEmpty() ? command(args) : desk(home(), opened);
         if (code != Exit.DONE) {
             System.exit(code);
         }
+    }
+
+    /** The sync package that was opened from the system's files; empty where there is a command, or nothing. */
+    private static Optional<Path> opened(String[] args) {
+        return args.length == 1 && args[0].endsWith(".sixinpkg")
+                ? Optional.of(Path.of(args[0]).toAbsolutePath())
+                : Optional.empty();
     }
 
     private static int command(String[] args) {
@@ -37,8 +45,13 @@ public final class Main {
         return CommandLineDesk.run(tools, args);
     }
 
-    /** The desk over a folder, until its window is closed. @return the exit code */
-    static int desk(DataHome home) {
+    /**
+     * The desk over a folder, until its window is closed.
+     *
+     * @param opened the sync package that it was started with
+     * @return the exit code
+     */
+    static int desk(DataHome home, Optional<Path> opened) {
         Terminal terminal = Terminal.here(Labels.of(language()));
         Optional<Problem> missing = DisplayCheck.here().missing();
         if (missing.isPresent()) {
@@ -46,7 +59,7 @@ public final class Main {
             return Exit.NO_DISPLAY;
         }
         Clock clock = Clock.systemDefaultZone();
-        return new DeskProcess(home, () -> station(home, clock), clock, terminal).run();
+        return new DeskProcess(home, () -> station(home, clock), clock, terminal, opened).run();
     }
 
     private static Locale language() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ public final class Rehearsal {
         })) {
             FutureTask<Void> played = new FutureTask<>(() -> new Rehearsal(screen, every).play(), null);
             Thread.ofPlatform().name("rehearsal").start(played);
-            int code = Main.desk(home);
+            int code = Main.desk(home, Optional.empty());
             if (code != 0) {
                 System.exit(code);
             }

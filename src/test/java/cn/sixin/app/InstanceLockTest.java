@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +23,16 @@ class InstanceLockTest {
     @Test
     void anotherProcessIsKeptOutAndCallsThisOneToTheFront() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
+        AtomicReference<Optional<Path>> given = new AtomicReference<>(Optional.empty());
         try (InstanceLock lock = InstanceLock.take(folder).orElseThrow();
-                FrontDoor door = FrontDoor.open(folder, called::countDown)) {
+                FrontDoor door = FrontDoor.open(folder, file -> {
+                    given.set(file);
+                    called.countDown();
+                })) {
             Child second = Child.start(folder);
             assertEquals("taken, answered true", second.line());
             assertTrue(called.await(10, TimeUnit.SECONDS));
+            assertEquals(Optional.of(folder.resolve("回包.sixinpkg")), given.get(), "the file it was given, too");
             second.end();
         }
         Child third = Child.start(folder);
@@ -39,10 +45,10 @@ class InstanceLockTest {
         Child first = Child.start(folder);
         assertEquals("held", first.line());
         assertTrue(InstanceLock.take(folder).isEmpty());
-        assertTrue(FrontDoor.knock(folder));
+        assertTrue(FrontDoor.knock(folder, Optional.empty()));
         first.process.destroyForcibly().waitFor();
         assertTrue(Files.exists(folder.resolve("instance.door")), "the killed one could not take it away");
-        assertFalse(FrontDoor.knock(folder));
+        assertFalse(FrontDoor.knock(folder, Optional.empty()));
         Optional<InstanceLock> lock = InstanceLock.take(folder);
         assertTrue(lock.isPresent());
         lock.get().close();
@@ -52,11 +58,11 @@ class InstanceLockTest {
     void aCallerWithoutTheWordIsNotHeard() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
         try (InstanceLock lock = InstanceLock.take(folder).orElseThrow();
-                FrontDoor door = FrontDoor.open(folder, called::countDown)) {
+                FrontDoor door = FrontDoor.open(folder, file -> called.countDown())) {
             Path file = folder.resolve("instance.door");
             String port = Files.readString(file).split(" ", 2)[0];
             Files.writeString(file, port + " " + "0".repeat(32));
-            assertFalse(FrontDoor.knock(folder));
+            assertFalse(FrontDoor.knock(folder, Optional.empty()));
             assertEquals(1, called.getCount());
         }
     }
@@ -64,8 +70,8 @@ class InstanceLockTest {
     @Test
     void readingWhatLiesBesideDoesNotGiveTheLockUp() throws Exception {
         try (InstanceLock lock = InstanceLock.take(folder).orElseThrow();
-                FrontDoor door = FrontDoor.open(folder, () -> {})) {
-            assertTrue(FrontDoor.knock(folder));
+                FrontDoor door = FrontDoor.open(folder, file -> {})) {
+            assertTrue(FrontDoor.knock(folder, Optional.empty()));
             Child second = Child.start(folder);
             assertEquals("taken, answered true", second.line());
             second.end();
@@ -105,11 +111,12 @@ class InstanceLockTest {
             Path folder = Path.of(args[0]);
             Optional<InstanceLock> lock = InstanceLock.take(folder);
             if (lock.isEmpty()) {
-                System.out.println("taken, answered " + FrontDoor.knock(folder));
+                System.out.println(
+                        "taken, answered " + FrontDoor.knock(folder, Optional.of(folder.resolve("回包.sixinpkg"))));
                 return;
             }
             try (InstanceLock held = lock.get();
-                    FrontDoor door = FrontDoor.open(folder, () -> {})) {
+                    FrontDoor door = FrontDoor.open(folder, file -> {})) {
                 System.out.println("held");
                 System.in.read();
             }

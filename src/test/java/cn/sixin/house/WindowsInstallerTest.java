@@ -37,7 +37,8 @@ class WindowsInstallerTest {
             "--app-content",
             "--app-image",
             "--dest",
-            "--add-launcher");
+            "--add-launcher",
+            "--file-associations");
 
     private static final Pattern OPTION = Pattern.compile("(?m)(?<=^|[\\s'\"])--[a-z][a-z-]+");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^function (\\S+)");

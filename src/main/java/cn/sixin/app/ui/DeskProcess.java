@@ -23,6 +23,7 @@ import cn.sixin.today.ui.TodayPage;
 import cn.sixin.weekly.ui.WeeklyPage;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +41,19 @@ public final class DeskProcess {
     private final Supplier<Station> station;
     private final Clock clock;
     private final Terminal terminal;
+    private final Optional<Path> opened;
 
-    /** @param station made while the toolkit starts */
-    public DeskProcess(DataHome home, Supplier<Station> station, Clock clock, Terminal terminal) {
+    /**
+     * @param station made while the toolkit starts
+     * @param opened the sync package that the program was opened with
+     */
+    public DeskProcess(
+            DataHome home, Supplier<Station> station, Clock clock, Terminal terminal, Optional<Path> opened) {
         this.home = home;
         this.station = station;
         this.clock = clock;
         this.terminal = terminal;
+        this.opened = opened;
     }
 
     /** Style sheets beside the kit's. */
@@ -99,7 +106,7 @@ public final class DeskProcess {
     }
 
     private int elsewhere(Toolkit toolkit) {
-        if (FrontDoor.knock(home.folder())) {
+        if (FrontDoor.knock(home.folder(), opened)) {
             terminal.say("instance.open");
             return Exit.DONE;
         }
@@ -153,9 +160,10 @@ public final class DeskProcess {
                         clock,
                         updates);
                 window.set(desk);
+                opened.ifPresent(desk::offer);
                 desk.open();
             });
-            try (FrontDoor door = FrontDoor.open(home.folder(), () -> toFront(background, window.get()))) {
+            try (FrontDoor door = FrontDoor.open(home.folder(), file -> toFront(background, window.get(), file))) {
                 await(closed);
             }
         }
@@ -167,9 +175,12 @@ public final class DeskProcess {
         return Exit.DONE;
     }
 
-    private static void toFront(ThreadRunner background, @Nullable DeskWindow window) {
+    private static void toFront(ThreadRunner background, @Nullable DeskWindow window, Optional<Path> given) {
         if (window != null) {
-            background.screen(window::toFront);
+            background.screen(() -> {
+                given.ifPresent(window::offer);
+                window.toFront();
+            });
         }
     }
 

@@ -15,6 +15,7 @@ import cn.sixin.kit.work.Background;
 import cn.sixin.ledger.Labels;
 import cn.sixin.store.Backups;
 import cn.sixin.store.keys.Officer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ public final class DeskWindow implements SignInController.Ways {
     private BooleanSupplier mayLeave = () -> true;
     private @Nullable Session session;
     private @Nullable Shell shell;
+    private @Nullable Path offered;
     private boolean faultShown;
 
     public DeskWindow(
@@ -204,6 +206,22 @@ public final class DeskWindow implements SignInController.Ways {
         shell = made;
         root.getChildren().setAll(made.view());
         made.begin(begin);
+        offer();
+    }
+
+    /** A sync package was opened from the system's files: it is offered to whoever is signed in, or signs in next. */
+    public void offer(Path file) {
+        offered = file;
+        offer();
+    }
+
+    private void offer() {
+        Shell open = shell;
+        Path file = offered;
+        if (open != null && file != null) {
+            offered = null;
+            open.offer(file);
+        }
     }
 
     private void quit() {

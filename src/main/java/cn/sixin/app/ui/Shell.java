@@ -19,6 +19,7 @@ import cn.sixin.page.ui.Ways;
 import cn.sixin.store.Backup;
 import cn.sixin.store.Backups;
 import cn.sixin.store.Saving;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class Shell {
     /** A photo that no saved row and no half-written form names. */
     private static final Duration UNUSED_FOR = Duration.ofDays(30);
+
+    private static final String SYNC = "sync";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -161,7 +165,10 @@ public final class Shell {
             importRoster();
             ahead(opened);
         } else {
-            go(places.keySet().iterator().next(), content -> content.settled(() -> ahead(opened)));
+            String first = sync.model().offered().get().isPresent()
+                    ? SYNC
+                    : places.keySet().iterator().next();
+            go(first, content -> content.settled(() -> ahead(opened)));
         }
     }
 
@@ -171,6 +178,14 @@ public final class Shell {
             load(opened);
             backUp();
             sync.begin(opened, news);
+        }
+    }
+
+    /** Leads to where a sync package is taken, with this one ready to be. */
+    public void offer(Path file) {
+        sync.model().offer(Optional.of(file));
+        if (desk != null) {
+            go(SYNC);
         }
     }
 

@@ -59,6 +59,28 @@ class SignInTest extends DeskTest {
         await("the desk", () -> !onScreen(".entry"));
     }
 
+    /** Double-clicked in the system's files, before anybody is in and again afterwards. */
+    @Test
+    void aPackageThatWasOpenedIsOfferedOnceAnOfficerIsIn() {
+        found();
+        DeskWindow desk = open();
+        fx(() -> desk.offer(home.resolve("回包.sixinpkg")));
+        settle();
+        assertFalse(onScreen("#package-offered"));
+        type(Stations.PASSWORD);
+        press(KeyCode.ENTER);
+        await("the offer", () -> onScreen("#package-offered"));
+        picture("sync-package-offered");
+        click("#package-decline");
+        click("#navigation-today");
+        await("another page", () -> !onScreen("#package-export"));
+        fx(() -> desk.offer(home.resolve("第二个.sixinpkg")));
+        await("the next offer", () -> onScreen("#package-offered"));
+        assertTrue(said("#package-offered-file").contains("第二个.sixinpkg"));
+        click("#package-take-offered");
+        awaitText("还没有在城市服务器登记");
+    }
+
     @Test
     void fiveWrongPasswordsThenAWaitThatCountsDown() {
         found();

@@ -144,6 +144,15 @@ class UpdatesTest {
         assertEquals("update.foreign", refused());
     }
 
+    /** So that no release goes out that no desk would take. */
+    @Test
+    void anImageIsSignedOnlyWithTheKeyThatItBelieves() throws GeneralSecurityException {
+        KeyPair other = KeyPairGenerator.getInstance(UpdateFile.ALGORITHM).generateKeyPair();
+        assertTrue(UpdateMaker.trusted(keys.getPrivate(), keys.getPublic()));
+        assertFalse(UpdateMaker.trusted(other.getPrivate(), keys.getPublic()));
+        assertFalse(UpdateMaker.trusted(keys.getPrivate(), null), "built without a key");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.0.1,update.not_newer", "99.0.0,update.other_platform"})
     void anOlderOneAndOneForAnotherSystemAreRefused(String version, String key) throws Exception {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
@@ -21,6 +22,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** 同步包: the same sync by a file, for where there is no network. */
@@ -42,6 +44,15 @@ public final class PackageController {
 
     @FXML
     private Button bring;
+
+    @FXML
+    private VBox offered;
+
+    @FXML
+    private Label offeredFile;
+
+    @FXML
+    private Button takeOffered;
 
     @FXML
     private CheckBox photos;
@@ -80,6 +91,10 @@ public final class PackageController {
         doing.visibleProperty().bind(busy);
         doing.managedProperty().bind(busy);
         said.managedProperty().bind(said.textProperty().isNotEmpty());
+        takeOffered.disableProperty().bind(busy);
+        offered.managedProperty().bind(offered.visibleProperty());
+        model.offered().addListener((seen, was, is) -> offer(is));
+        offer(model.offered().get());
         next.managedProperty().bind(next.textProperty().isNotEmpty());
         model.standing().addListener((seen, was, is) -> show(is));
         show(model.standing().get());
@@ -153,6 +168,29 @@ public final class PackageController {
                 next.setText(kit.text("sync.package.brought.next"));
             }
         }
+    }
+
+    /** What was opened from the system's files is taken when the officer says so, and not before. */
+    private void offer(Optional<Path> file) {
+        offered.setVisible(file.isPresent());
+        file.ifPresent(there -> {
+            offeredFile.setText(kit.text("sync.package.offered", there.getFileName()));
+            takeOffered.requestFocus();
+        });
+    }
+
+    @FXML
+    void takeOffered() {
+        Optional<Path> file = model.offered().get();
+        if (enrolled() && file.isPresent()) {
+            decline();
+            take(file.get());
+        }
+    }
+
+    @FXML
+    void decline() {
+        model.offer(Optional.empty());
     }
 
     private FileChooser chooser(String title) {

@@ -42,6 +42,7 @@ public final class SyncModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Running> running = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(
             new Standing(Optional.empty(), new Sync.Counts(0, 0, 0), new SyncBook.Size(0, 0), Optional.empty()));
+    private final ReadOnlyObjectWrapper<Optional<Path>> offered = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Consumer<Receipt>> ends = new CopyOnWriteArrayList<>();
 
     /** How things stand. @param photos that the server does not have @param last receipt */
@@ -65,6 +66,16 @@ public final class SyncModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<Standing> standing() {
         return standing.getReadOnlyProperty();
+    }
+
+    /** The package that was opened from the system's files and waits to be taken. */
+    public ReadOnlyObjectProperty<Optional<Path>> offered() {
+        return offered.getReadOnlyProperty();
+    }
+
+    /** @param file empty when it is taken or turned down */
+    public void offer(Optional<Path> file) {
+        offered.set(file);
     }
 
     /** Is told of each sync's end until the desk is closed. */

@@ -33,6 +33,9 @@ public final class SyncPageController {
     private Tab receiptsTab;
 
     @FXML
+    private Tab packagesTab;
+
+    @FXML
     private ConflictsController conflictsController;
 
     @FXML
@@ -52,12 +55,24 @@ public final class SyncPageController {
     void initialize() {
         model.standing().addListener((seen, was, is) -> show(is));
         model.onEnd(receipt -> refreshLists());
+        model.offered().addListener((seen, was, is) -> lead());
         show(model.standing().get());
+    }
+
+    /** To the package that waits to be taken. */
+    private void lead() {
+        if (model.offered().get().isPresent()) {
+            tabs.getSelectionModel().select(packagesTab);
+        }
     }
 
     void refresh() {
         model.refresh();
         refreshLists();
+        if (model.offered().get().isPresent()) {
+            lead();
+            return;
+        }
         Sync.Counts left = model.standing().get().counts();
         Tab shown = tabs.getSelectionModel().getSelectedItem();
         boolean nothing =

@@ -1,6 +1,7 @@
 package cn.sixin.app.sync.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Button;
@@ -89,7 +91,19 @@ class PackageTabTest extends FxTest {
             ParcelDesk.Done.Taken taken =
                     assertInstanceOf(ParcelDesk.Done.Taken.class, city.parcels().take(asked));
             Path answer = Files.write(folder.resolve("answer.sixinpkg"), taken.file());
-            fx(() -> tab.take(answer));
+            fx(() -> model.offer(Optional.of(answer)));
+            assertEquals(
+                    labels.text("sync.package.offered", "answer.sixinpkg"),
+                    find("#package-offered-file", Label.class).getText());
+            click("#package-decline");
+            assertFalse(onScreen("#package-offered"));
+            assertEquals(SyncState.PENDING, desk.state(id), "nothing is taken before it is asked for");
+            fx(model::refresh);
+            await(
+                    "known to be enrolled",
+                    () -> fx(() -> model.standing().get()).membership().isPresent());
+            fx(() -> model.offer(Optional.of(answer)));
+            click("#package-take-offered");
             await("imported", () -> said().equals(labels.text("sync.end.done")));
             assertTrue(find("#package-next", Label.class).getText().contains(labels.text("sync.receipt.sent", 1)));
             await("nothing to cancel any more", () -> !onScreen("#package-cancel"));
