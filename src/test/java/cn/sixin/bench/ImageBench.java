@@ -163,8 +163,9 @@ public final class ImageBench {
                 type(screen, "Wrong-2027");
                 long first = System.nanoTime();
                 key(screen, "Return");
-                await(process, () -> screen.count(ImageBench::red) > 30);
+                await(process, () -> isRefused(screen));
                 double wrong = since(first);
+                TimeUnit.SECONDS.sleep(2);
                 type(screen, PASSWORD);
                 long second = System.nanoTime();
                 key(screen, "Return");
@@ -225,7 +226,11 @@ public final class ImageBench {
         return red < 60 && green > 40 && green < 90 && screen.painted(240, 130, 600, 100);
     }
 
-    /** The colour in which a refusal is written. */
+    /** A sentence in red stands beneath the button. */
+    private static boolean isRefused(XScreen screen) {
+        return screen.count(500, 458, 360, 60, ImageBench::red) > 30;
+    }
+
     private static boolean red(int pixel) {
         return (pixel >>> 8 & 0xFF) > 150 && (pixel >>> 16 & 0xFF) < 90 && (pixel >>> 24) < 90;
     }

@@ -87,11 +87,11 @@ record XScreen(Process server, String name, MappedByteBuffer memory, int start) 
         return seen.size();
     }
 
-    /** How many pixels of the whole screen a question holds for. */
-    int count(IntPredicate question) {
+    /** How many pixels of a part of the screen a question holds for. */
+    int count(int left, int top, int width, int height, IntPredicate question) {
         int found = 0;
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
+        for (int y = top; y < top + height; y++) {
+            for (int x = left; x < left + width; x++) {
                 found += question.test(pixel(x, y)) ? 1 : 0;
             }
         }
