@@ -52,12 +52,15 @@ public final class FileStation implements SimStation {
     /** Folders of stations, each begun as a copy of one that is empty: migrating takes longer than a whole run. */
     public static final class Disks implements AutoCloseable {
         private final Path folder;
+        private final boolean failing;
         private final Map<Integer, FileStation> empty = new HashMap<>();
         private final AtomicInteger made = new AtomicInteger();
         private final List<FileStation> stations = new ArrayList<>();
 
-        public Disks(Path folder) {
+        /** @param failing whether the disks beneath them fail now and then, as a run has it */
+        public Disks(Path folder, boolean failing) {
             this.folder = folder;
+            this.failing = failing;
             FailingDisk.register();
         }
 
@@ -176,8 +179,8 @@ public final class FileStation implements SimStation {
     }
 
     @Override
-    public boolean onDisk() {
-        return true;
+    public boolean diskFails() {
+        return disks.failing;
     }
 
     @Override

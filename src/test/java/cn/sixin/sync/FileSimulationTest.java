@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The simulation with every station on the real encrypted store and the server on its real database, disks failing
- * beneath the stations. {@link SimulationRun} has thousands of them, and PostgreSQL.
+ * The simulation with every station on the real encrypted store and the server on its real database. {@link
+ * SimulationRun} has thousands of them, PostgreSQL, and disks that fail beneath the stations: with these a run is not
+ * the same each time, since the database has a thread of its own.
  */
 class FileSimulationTest {
     private static final int SEEDS = 2;
@@ -32,7 +33,7 @@ class FileSimulationTest {
 
     @BeforeAll
     static void open() {
-        stores = SimStores.onH2(folder);
+        stores = SimStores.onH2(folder, false);
     }
 
     @AfterAll
@@ -52,7 +53,6 @@ class FileSimulationTest {
                 throw new AssertionError("seed " + seed + " of " + STEPS + " steps on files", failure);
             }
         });
-        assertTrue(points.keySet().stream().anyMatch(point -> point.startsWith("disk.")), points::toString);
         assertTrue(counts.getOrDefault(Invariant.ATTACHMENT_HASH, 0L) > 0, counts::toString);
     }
 

@@ -19,7 +19,7 @@ class FileStationTest extends StationContract {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        disks = new FileStation.Disks(folder);
+        disks = new FileStation.Disks(folder, false);
         station = disks.make(LEDGERS);
     }
 

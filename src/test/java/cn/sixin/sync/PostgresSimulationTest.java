@@ -19,7 +19,7 @@ class PostgresSimulationTest {
 
     @Test
     void everyInvariantHoldsWithTheServerOnPostgres() {
-        try (SimStores stores = new SimStores(folder, POSTGRES.address())) {
+        try (SimStores stores = new SimStores(folder, POSTGRES.address(), false)) {
             stores.run(5, STEPS, new Seams(), new TreeMap<>());
         }
     }

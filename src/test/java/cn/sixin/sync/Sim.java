@@ -177,7 +177,7 @@ final class Sim {
      * @throws Killed when the power went: it may be done or not
      */
     <T> T onDisk(SimStation store, Supplier<T> work) {
-        boolean fails = faulty && store.onDisk() && chance(25);
+        boolean fails = faulty && store.diskFails() && chance(25);
         if (!fails) {
             return work.get();
         }
@@ -210,7 +210,7 @@ final class Sim {
 
     /** Another process starts on the same disk. */
     void reopen(SimDevice device) {
-        device.store.reopened(powerCut || (device.store.onDisk() && chance(2)), this::below);
+        device.store.reopened(powerCut || (device.store.diskFails() && chance(2)), this::below);
         powerCut = false;
         checkWritten(device);
     }

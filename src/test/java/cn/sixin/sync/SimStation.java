@@ -28,8 +28,8 @@ public interface SimStation extends StationStore {
         POWER
     }
 
-    /** Whether it lies on a disk of its own, which may fail. */
-    default boolean onDisk() {
+    /** Whether it lies on a disk of its own that may fail. */
+    default boolean diskFails() {
         return false;
     }
 

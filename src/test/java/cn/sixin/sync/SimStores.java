@@ -22,14 +22,15 @@ final class SimStores implements SimStorage, AutoCloseable {
     private final CityDatabase database;
     private final Path folder;
 
-    SimStores(Path folder, DatabaseAddress city) {
+    /** @param failing whether the disks beneath the stations fail now and then */
+    SimStores(Path folder, DatabaseAddress city, boolean failing) {
         this.folder = folder;
-        disks = new FileStation.Disks(folder.resolve("stations"));
+        disks = new FileStation.Disks(folder.resolve("stations"), failing);
         database = CityDatabase.open(city);
     }
 
-    static SimStores onH2(Path folder) {
-        return new SimStores(folder, DatabaseAddress.file(folder));
+    static SimStores onH2(Path folder, boolean failing) {
+        return new SimStores(folder, DatabaseAddress.file(folder), failing);
     }
 
     @Override

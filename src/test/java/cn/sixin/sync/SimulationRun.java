@@ -59,13 +59,13 @@ public final class SimulationRun {
 
     private void inStores(String stores, Path folder, LongStream range) {
         if (stores.equals("h2")) {
-            try (SimStores kept = SimStores.onH2(folder)) {
+            try (SimStores kept = SimStores.onH2(folder, true)) {
                 range.forEach(seed -> inStore(kept, seed));
             }
         } else {
             Path programs = PostgresCluster.installed().orElseThrow();
             try (PostgresCluster cluster = PostgresCluster.startCareless(programs);
-                    SimStores kept = new SimStores(folder, cluster.database())) {
+                    SimStores kept = new SimStores(folder, cluster.database(), true)) {
                 range.forEach(seed -> inStore(kept, seed));
             }
         }
