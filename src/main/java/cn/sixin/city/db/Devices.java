@@ -63,18 +63,24 @@ public final class Devices {
 
     /** A code by which one device can become known at home, within a day. @param officer who will use it */
     public EnrolmentCode code(String home, String officer) {
-        EnrolmentCode code = EnrolmentCode.fresh(home, random);
-        database.write(
-                home,
-                dsl -> dsl.insertInto(ENROLMENT)
-                        .set(ENROLMENT.TOWN, home)
-                        .set(ENROLMENT.HANDLE, code.handle())
-                        .set(ENROLMENT.SECRET, code.secretHash())
-                        .set(ENROLMENT.OFFICER, officer)
-                        .set(ENROLMENT.EXPIRES_AT, Times.utc(clock.instant().plus(CODE_LIFE)))
-                        .set(ENROLMENT.TRIES, 0)
-                        .execute());
-        return code;
+        // Some hundreds of codes a home, and two have the same handle now and then: another is drawn.
+        while (true) {
+            EnrolmentCode code = EnrolmentCode.fresh(home, random);
+            int kept = database.write(
+                    home,
+                    dsl -> dsl.insertInto(ENROLMENT)
+                            .set(ENROLMENT.TOWN, home)
+                            .set(ENROLMENT.HANDLE, code.handle())
+                            .set(ENROLMENT.SECRET, code.secretHash())
+                            .set(ENROLMENT.OFFICER, officer)
+                            .set(ENROLMENT.EXPIRES_AT, Times.utc(clock.instant().plus(CODE_LIFE)))
+                            .set(ENROLMENT.TRIES, 0)
+                            .onConflictDoNothing()
+                            .execute());
+            if (kept == 1) {
+                return code;
+            }
+        }
     }
 
     /** Takes back the codes of a home that nobody has used. */

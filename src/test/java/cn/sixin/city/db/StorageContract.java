@@ -333,6 +333,32 @@ abstract class StorageContract {
                 towns().read("441900109", device.id(), tx -> tx.opsBySeq(1, 1)).size());
     }
 
+    /** A handle has four letters: among some hundreds of codes two are the same now and then. */
+    @Test
+    void twoCodesOfATownNeverStandUnderOneHandle() {
+        Devices unlucky = new Devices(database(), new Repeating(24), clock);
+        EnrolmentCode first = unlucky.code("441900110", "陈晓");
+        EnrolmentCode second = unlucky.code("441900110", "李䶮");
+        assertNotEquals(first.handle(), second.handle());
+        assertTrue(devices().enrol(first, "一", "k1", "k2").isPresent());
+        assertTrue(devices().enrol(second, "二", "k3", "k4").isPresent());
+    }
+
+    /** Gives the same letter for so many letters, as bad luck would. */
+    private static final class Repeating extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+        private int left;
+
+        Repeating(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public int nextInt(int bound) {
+            return left-- > 0 ? 7 : super.nextInt(bound);
+        }
+    }
+
     @Test
     void aCodeWorksOnceWithinADayAndFiveTries() {
         EnrolmentCode code = devices().code("441900110", "陈晓");
