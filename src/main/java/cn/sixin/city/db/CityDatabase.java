@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -174,7 +175,10 @@ public final class CityDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
             if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-                session.getDatabase().getStore().getMvStore().executeFilestoreOperation(() -> {});
+                MVStore pages = session.getDatabase().getStore().getMvStore();
+                if (pages.isPersistent()) {
+                    pages.executeFilestoreOperation(() -> {});
+                }
             }
             statement.execute("checkpoint sync");
         } catch (MVStoreException e) {
