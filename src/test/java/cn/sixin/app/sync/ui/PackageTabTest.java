@@ -103,7 +103,12 @@ class PackageTabTest extends FxTest {
                     "known to be enrolled",
                     () -> fx(() -> model.standing().get()).membership().isPresent());
             fx(() -> model.offer(Optional.of(answer)));
+            await(
+                    "what was refused is over",
+                    () -> !find("#package-take-offered", Button.class).isDisabled());
             click("#package-take-offered");
+            settle();
+            assertFalse(onScreen("#package-offered"), () -> "it was not pressed; said: " + said());
             await("imported", () -> said().equals(labels.text("sync.end.done")));
             assertTrue(find("#package-next", Label.class).getText().contains(labels.text("sync.receipt.sent", 1)));
             await("nothing to cancel any more", () -> !onScreen("#package-cancel"));
