@@ -31,6 +31,8 @@ record XScreen(Process server, String name, MappedByteBuffer memory, int start) 
                         WIDTH + "x" + HEIGHT + "x24",
                         "-fbdir",
                         folder.toString(),
+                        // A key held down by a busy machine must not be typed twice.
+                        "-r",
                         "-nolisten",
                         "tcp")
                 .redirectErrorStream(true)
