@@ -106,9 +106,15 @@ public final class Row {
     /**
      * As {@link #changesTo}, and beside each changed column those that are merged as one with it, even where they stay
      * as they are: who merges the edit must know what its author saw of all of them.
+     *
+     * @param standing the row as it stands where it is edited, if that is not this one; a column that is put back to what
+     *     it is here is told, too, or who goes over the edits one by one would keep what it was in between
      */
-    public Map<Column<?>, Change.Delta> editTo(Row later) {
+    public Map<Column<?>, Change.Delta> editTo(Row standing, Row later) {
         Map<Column<?>, Change.Delta> edit = changesTo(later);
+        standing.changesTo(later)
+                .forEach(
+                        (column, change) -> edit.putIfAbsent(column, new Change.Delta(change.after(), change.after())));
         for (Set<Column<?>> group : ledger.groups()) {
             if (group.stream().anyMatch(edit::containsKey)) {
                 for (Column<?> column : group) {

@@ -250,8 +250,9 @@ public final class Writing implements AutoCloseable {
 
     private void log(Row base, @Nullable Row before, Row after, Change.What what, @Nullable String why)
             throws SQLException {
-        Map<Column<?>, Change.Delta> delta =
-                what == Change.What.DELETE || what == Change.What.RESTORE ? Map.of() : base.editTo(after);
+        Map<Column<?>, Change.Delta> delta = what == Change.What.DELETE || what == Change.What.RESTORE
+                ? Map.of()
+                : base.editTo(what == Change.What.CREATE || before == null ? base : before, after);
         Instant at = after.envelope().changedAt();
         LoggedChange change = change(after, what, at, actor.officer(), actor.device(), why, delta);
         page.change(change, null);

@@ -159,16 +159,17 @@ final class MemoryStation implements SimStation {
             what = Change.What.UPDATE;
         }
         if (what == Change.What.CREATE) {
-            delta = Row.draft(after.ledger(), after.id(), after.envelope().town())
-                    .editTo(after);
+            Row draft = Row.draft(after.ledger(), after.id(), after.envelope().town());
+            delta = draft.editTo(draft, after);
         } else if (what == Change.What.UPDATE || what == Change.What.RESOLVE) {
-            Row base = Objects.requireNonNull(present);
+            Row standing = Objects.requireNonNull(present);
+            Row base = standing;
             if (!attention.isEmpty()) {
                 Resend resend = Resend.of(base, attention, tx.unsettled(one), shadows.get(after.id()));
                 what = resend.what();
                 base = resend.base();
             }
-            delta = base.editTo(after);
+            delta = base.editTo(what == Change.What.CREATE ? base : standing, after);
         }
         tx.dismiss(attention.stream().map(Attention::id).toList());
         Envelope was =

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +221,25 @@ abstract class StationContract {
         assertEquals(List.of(), station().read(tx -> tx.attention(one)));
         assertEquals(List.of(again), station().read(tx -> tx.unsettled(one)));
         assertTrue(station().settledAttention().containsKey(attention.id()), "kept as history");
+    }
+
+    @Test
+    void aRejectedValueThatIsPutBackToTheServersIsGoneFromTheLog() {
+        UUID id = id("back");
+        pull("441900011", id, 3, "甲");
+        save(false, update(present(id), present(id).with(NAME, "太长")));
+        LocalChange change = pending("441900011").getFirst();
+        station().write(tx -> {
+            tx.answered(Map.of(change.seq(), 0L), NOON);
+            tx.attend(rejected(change));
+            tx.putShadow(new Shadow(id, "site", sent(id, "site", 3, Map.of("name", "甲"))));
+            return change;
+        });
+        save(false, update(present(id), present(id).with(NAME, "甲")));
+        LocalChange back = pending("441900011").getFirst();
+        assertEquals(Map.of("name", new Change.Delta("甲", "甲")), back.delta());
+        assertEquals("甲", present(id).get(NAME));
+        assertEquals(Optional.empty(), station().unsound());
     }
 
     @Test
