@@ -17,7 +17,6 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 /** The encrypted H2 file: one connection that writes, a few that read, and what makes a commit durable. */
 final class Database implements AutoCloseable {
@@ -125,19 +124,7 @@ final class Database implements AutoCloseable {
 
     /** Returns when all that was committed is on the disk. */
     void checkpoint() throws SQLException {
-        checkpoint(writer);
-    }
-
-    /** The same, asked on another connection than the writer's. */
-    static void checkpoint(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
-            // What the database's own thread took before is unsaved no more, and not written yet: wait for its writers.
-            pages(connection).executeFilestoreOperation(() -> {});
-            statement.execute("CHECKPOINT SYNC");
-        } catch (MVStoreException e) {
-            throw new SQLException(e);
-        }
+        Checkpoint.of(writer);
     }
 
     /** The pages beneath the tables. */

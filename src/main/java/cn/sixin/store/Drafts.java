@@ -78,7 +78,7 @@ public final class Drafts {
         Database asked = lane.database();
         try (Connection own = asked.reader()) {
             note.write(own);
-            Database.checkpoint(own);
+            Checkpoint.of(own);
             return Optional.empty();
         } catch (SQLException | IllegalStateException broken) {
             // The writer's way opens a file again that a failure has closed; and says when the store is closed for

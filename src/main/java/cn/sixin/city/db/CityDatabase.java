@@ -1,10 +1,10 @@
 package cn.sixin.city.db;
 
+import cn.sixin.store.Checkpoint;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -167,23 +163,8 @@ public final class CityDatabase implements AutoCloseable {
         }
     }
 
-    /**
-     * By default H2 calls a commit done that a kill undoes. What its own thread took before is unsaved no more, and not
-     * written yet: its writers are waited for first, where the file is open in this process (ADR 0004).
-     */
     private static void checkpoint(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint");
-            if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-                MVStore pages = session.getDatabase().getStore().getMvStore();
-                if (pages.isPersistent()) {
-                    pages.executeFilestoreOperation(() -> {});
-                }
-            }
-            statement.execute("checkpoint sync");
-        } catch (MVStoreException e) {
-            throw new SQLException(e);
-        }
+        Checkpoint.of(connection);
         connection.commit();
     }
 
