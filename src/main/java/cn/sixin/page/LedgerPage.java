@@ -13,6 +13,7 @@ import cn.sixin.ledger.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -86,70 +87,57 @@ public record LedgerPage(
     }
 
     public LedgerPage telling(ToldColumn... columns) {
-        return new LedgerPage(
-                ledger,
-                form,
-                icon,
-                shown,
-                order,
-                quick,
-                fresh,
-                List.of(columns),
-                offers,
-                becomings,
-                summary,
-                lacking,
-                title);
+        return with(also -> also.told = List.of(columns));
     }
 
     public LedgerPage offering(Offer.Source source) {
-        return new LedgerPage(
-                ledger, form, icon, shown, order, quick, fresh, told, source, becomings, summary, lacking, title);
+        return with(also -> also.offers = source);
     }
 
     public LedgerPage becoming(Becoming... declared) {
-        return new LedgerPage(
-                ledger,
-                form,
-                icon,
-                shown,
-                order,
-                quick,
-                fresh,
-                told,
-                offers,
-                List.of(declared),
-                summary,
-                lacking,
-                title);
+        return with(also -> also.becomings = List.of(declared));
     }
 
     public LedgerPage saying(Summary whole) {
-        return new LedgerPage(
-                ledger, form, icon, shown, order, quick, fresh, told, offers, becomings, whole, lacking, title);
+        return with(also -> also.summary = whole);
     }
 
     public LedgerPage lacking(Lacking rows) {
-        return new LedgerPage(
-                ledger,
-                form,
-                icon,
-                shown,
-                order,
-                quick,
-                fresh,
-                told,
-                offers,
-                becomings,
-                summary,
-                Optional.of(rows),
-                title);
+        return with(also -> also.lacking = Optional.of(rows));
     }
 
     /** As the second page of its ledger. @param label of what it is called */
     public LedgerPage titled(String label) {
+        return with(also -> also.title = label);
+    }
+
+    private LedgerPage with(Consumer<Also> change) {
+        Also also = new Also();
+        change.accept(also);
         return new LedgerPage(
-                ledger, form, icon, shown, order, quick, fresh, told, offers, becomings, summary, lacking, label);
+                ledger,
+                form,
+                icon,
+                shown,
+                order,
+                quick,
+                fresh,
+                also.told,
+                also.offers,
+                also.becomings,
+                also.summary,
+                also.lacking,
+                also.title);
+    }
+
+    /** What a page may say beside what each page says, on its way to the next page. */
+    private final class Also {
+        private List<ToldColumn> told = LedgerPage.this.told;
+        private Offer.Source offers = LedgerPage.this.offers;
+        private List<Becoming> becomings = LedgerPage.this.becomings;
+        private Summary summary = LedgerPage.this.summary;
+        private Optional<Lacking> lacking = LedgerPage.this.lacking;
+        private String title = LedgerPage.this.title;
     }
 
     /** What stands over it. */

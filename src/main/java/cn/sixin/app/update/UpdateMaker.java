@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -29,14 +30,15 @@ public final class UpdateMaker {
      * Run from the image that is to be published, whose release key is the one to be met.
      *
      * @param args the image's folder, the private key (PKCS#8, PEM), the file to be made
+     * @throws InvalidKeyException when no desk would take what it signs; nothing is made
      */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
         byte[] pkcs8 = Base64.getMimeDecoder()
                 .decode(Files.readString(Path.of(args[1])).replaceAll("-----[A-Z ]+-----", ""));
         PrivateKey key = KeyFactory.getInstance(UpdateFile.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         if (!trusted(key, Updates.pinned())) {
-            System.err.println("the key does not belong to the one in release-key.txt: no desk would take this update");
-            System.exit(1);
+            throw new InvalidKeyException(
+                    "the key does not belong to the one in release-key.txt: no desk would take this update");
         }
         make(Path.of(args[0]), Version.current(), Installation.platform(), key, Path.of(args[2]));
     }
