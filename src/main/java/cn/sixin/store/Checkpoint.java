@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -35,21 +36,39 @@ public final class Checkpoint {
         }
     }
 
+    /** To be called when a file is opened, before anything is written to it: see {@link ChunkOrder}. */
+    public static void prepare(Connection connection) throws SQLException {
+        try {
+            pages(connection).ifPresent(ChunkOrder::keep);
+        } catch (MVStoreException e) {
+            throw new SQLException(e);
+        }
+    }
+
     /** Returns when all that was committed is on the disk and found there. A file that another process holds is its. */
     public static void of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
-            if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-                MVStore pages = session.getDatabase().getStore().getMvStore();
-                if (pages.getFileStore() instanceof RandomAccessStore file && !file.isReadOnly()) {
-                    // Nothing else writes to the file meanwhile.
-                    pages.executeFilestoreOperation(() -> writeHead(file));
-                }
+            Optional<MVStore> pages = pages(connection);
+            if (pages.isPresent() && pages.get().getFileStore() instanceof RandomAccessStore file) {
+                // The file may have been closed by an error and opened again by a pool.
+                ChunkOrder.keep(pages.get());
+                // Nothing else writes to the file meanwhile.
+                pages.get().executeFilestoreOperation(() -> writeHead(file));
             }
             statement.execute("checkpoint sync");
         } catch (MVStoreException e) {
             throw new SQLException(e);
         }
+    }
+
+    /** Beneath the tables; none where another process holds the file, or nobody may write to it. */
+    private static Optional<MVStore> pages(Connection connection) throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                ? Optional.of(session.getDatabase().getStore().getMvStore())
+                        .filter(pages -> pages.getFileStore() != null
+                                && !pages.getFileStore().isReadOnly())
+                : Optional.empty();
     }
 
     private static void writeHead(RandomAccessStore file) {

@@ -53,6 +53,12 @@ final class Database implements AutoCloseable {
         source.setUser("station");
         source.setPasswordChars(password(key));
         Connection writer = source.getConnection();
+        try {
+            Checkpoint.prepare(writer);
+        } catch (SQLException e) {
+            writer.close();
+            throw e;
+        }
         return new Database(source, writer);
     }
 

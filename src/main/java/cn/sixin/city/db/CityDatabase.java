@@ -65,13 +65,16 @@ public final class CityDatabase implements AutoCloseable {
         try {
             HikariDataSource pool = new HikariDataSource(config);
             try {
+                if (address.h2()) {
+                    prepare(pool);
+                }
                 migrate(pool);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | SQLException e) {
                 pool.close();
                 throw e;
             }
             return new CityDatabase(pool, address.h2());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException e) {
             throw DatabaseTrouble.opening(e);
         }
     }
@@ -88,6 +91,12 @@ public final class CityDatabase implements AutoCloseable {
             properties.setProperty("options", "-c plan_cache_mode=force_custom_plan");
         }
         return properties;
+    }
+
+    private static void prepare(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            Checkpoint.prepare(connection);
+        }
     }
 
     private static void migrate(HikariDataSource pool) {

@@ -17,7 +17,7 @@ public final class DatabaseTrouble extends RuntimeException {
         state = state(cause);
     }
 
-    static DatabaseTrouble opening(RuntimeException cause) {
+    static DatabaseTrouble opening(Exception cause) {
         return new DatabaseTrouble("the database cannot be opened", true, cause);
     }
 
