@@ -11,8 +11,6 @@ import picocli.CommandLine.Option;
 /** Says who may look at the board; lets one more in, or one no longer. */
 @CommandLine.Command(name = "viewers")
 final class ViewerCommand extends CityCommand {
-    private static final int NAME = 100;
-
     @Option(names = "--add", paramLabel = "NAME", descriptionKey = "city.option.viewer_add")
     @Nullable
     private String added;
@@ -36,8 +34,8 @@ final class ViewerCommand extends CityCommand {
         }
         if (added != null) {
             String name = added.strip();
-            if (name.isEmpty() || name.length() > NAME) {
-                return told(Problem.error("city.name", NAME), Exit.USAGE);
+            if (!Viewers.isName(name)) {
+                return told(Problem.error("city.name", Viewers.NAME), Exit.USAGE);
             }
             terminal().say("city.viewers.added", name, viewers.add(name));
         }

@@ -16,6 +16,9 @@ import java.util.Optional;
  * nobody chooses one that he uses elsewhere.
  */
 public final class Viewers {
+    /** How many characters a name may have. */
+    public static final int NAME = 100;
+
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 16;
     private static final int GROUP = 4;
@@ -28,6 +31,11 @@ public final class Viewers {
         this.database = database;
         this.random = random;
         this.clock = clock;
+    }
+
+    /** Whether anybody may be called so. PostgreSQL cannot even be asked for a name with a NUL in it. */
+    public static boolean isName(String name) {
+        return !name.isEmpty() && name.length() <= NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     /** Lets a person in, or gives one that may look already a new password. @return the password, told once */
@@ -73,6 +81,9 @@ public final class Viewers {
 
     /** What changes with the password, so that a sign-in under an older one ends; empty when he may not look. */
     public Optional<String> mark(String name) {
+        if (!isName(name)) {
+            return Optional.empty();
+        }
         return database.read(dsl -> dsl.select(VIEWER.SECRET)
                 .from(VIEWER)
                 .where(VIEWER.TOWN.eq(Protocol.CITY), VIEWER.NAME.eq(name))
@@ -81,6 +92,9 @@ public final class Viewers {
 
     /** @param typed case, spaces and dashes do not matter */
     public boolean admits(String name, String typed) {
+        if (!isName(name)) {
+            return false;
+        }
         String letters = typed.toLowerCase(java.util.Locale.ROOT).replaceAll("[^0-9a-z]", "");
         String password = letters.replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
         return database.read(dsl -> dsl.select(VIEWER.SALT, VIEWER.SECRET)

@@ -3,6 +3,7 @@ package cn.sixin.city.http;
 import cn.sixin.city.board.BoardFigures;
 import cn.sixin.city.board.BoardPage;
 import cn.sixin.city.board.Passes;
+import cn.sixin.city.db.Viewers;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.sync.protocol.Refusal;
@@ -70,8 +71,10 @@ final class BoardApi {
         Bodies.require(ctx, FORM);
         Map<String, String> form = form(new String(Bodies.raw(ctx, FORM_BYTES), StandardCharsets.UTF_8));
         String name = form.getOrDefault("name", "").strip();
-        Optional<String> pass =
-                tries.take(name) > 0 ? Optional.empty() : passes.issue(name, form.getOrDefault("password", ""));
+        // What can be nobody's name is not remembered either: whoever sends many would fill the memory.
+        Optional<String> pass = !Viewers.isName(name) || tries.take(name) > 0
+                ? Optional.empty()
+                : passes.issue(name, form.getOrDefault("password", ""));
         if (pass.isEmpty()) {
             ctx.status(HttpStatus.FORBIDDEN);
             show(ctx, page(ctx).signIn(true));

@@ -1,7 +1,6 @@
 package cn.sixin.city.http;
 
 import cn.sixin.city.db.Blobs;
-import cn.sixin.city.db.DatabaseTrouble;
 import cn.sixin.city.db.Overview;
 import cn.sixin.city.db.Towns;
 import cn.sixin.city.engine.TownEngine;
@@ -38,21 +37,34 @@ final class Housekeeping implements AutoCloseable {
     void run() {
         try {
             for (String town : overview.standings().keySet()) {
-                towns.write(town, towns.own(town), tx -> {
-                    engine.purge(tx);
-                    return town;
-                });
-                blobs.sweep(town);
+                if (daily.isShutdown()) {
+                    // Between two towns is as good a place to stop as any.
+                    return;
+                }
+                run(town);
             }
-        } catch (DatabaseTrouble e) {
-            // It is tried again tomorrow, and nothing waits for it.
+        } catch (RuntimeException e) {
+            // It is tried again tomorrow, and nothing waits for it; thrown on, it would have been the last time.
             LOG.warn("housekeeping failed", e);
         }
     }
 
-    /** Between two towns is as good a place to stop as any. */
+    /** One town's trouble is no other's. */
+    private void run(String town) {
+        try {
+            towns.write(town, towns.own(town), tx -> {
+                engine.purge(tx);
+                return town;
+            });
+            blobs.sweep(town);
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("town", town).setCause(e).log("housekeeping failed");
+        }
+    }
+
+    /** Waits for the town whose turn it is. An interrupt would close the file of an H2 database under everybody. */
     @Override
     public void close() {
-        daily.shutdownNow();
+        daily.close();
     }
 }

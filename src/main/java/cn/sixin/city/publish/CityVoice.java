@@ -46,6 +46,9 @@ public final class CityVoice {
     public List<Answer> say(String town, Function<TownTx, List<Edit>> choose) {
         UUID device = towns.own(town);
         return towns.write(town, device, tx -> {
+            // As a push locks them: what is chosen from, and the number of the first edit, then stay as they are.
+            tx.lockDevice();
+            tx.lockTown();
             Place place = engine.place(tx);
             List<Op> ops = new ArrayList<>();
             for (Edit edit : choose.apply(tx)) {

@@ -476,6 +476,18 @@ abstract class StorageContract {
     }
 
     @Test
+    void whoSignsInToTheBoardUnderNoNameAtAllIsSimplyRefused() {
+        Viewers viewers = new Viewers(database(), random, clock);
+        String password = viewers.add("李处");
+        assertTrue(viewers.admits("李处", password));
+        for (String name : List.of("李处\0", "\0", "", "李".repeat(101))) {
+            assertFalse(viewers.admits(name, password), name);
+            assertEquals(Optional.empty(), viewers.mark(name), name);
+        }
+        assertTrue(viewers.remove("李处"));
+    }
+
+    @Test
     void theCitysKeysStayTheSame() {
         Identity first = Identity.of(database(), random);
         Identity second = Identity.of(database(), random);

@@ -3,15 +3,27 @@ package cn.sixin.city.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.Ledgers;
+import cn.sixin.city.db.Blobs;
+import cn.sixin.city.db.CityDatabase;
 import cn.sixin.city.db.MemoryDatabase;
+import cn.sixin.city.db.Overview;
+import cn.sixin.city.db.Towns;
+import cn.sixin.city.engine.Quotas;
+import cn.sixin.city.engine.TownEngine;
+import cn.sixin.city.engine.TownTx;
 import cn.sixin.sync.protocol.Op;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.SentRow;
 import cn.sixin.sync.protocol.Trouble;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class HousekeepingTest {
@@ -52,5 +64,29 @@ class HousekeepingTest {
                                     null))
                             .type());
         }
+    }
+
+    @Test
+    void oneTownsTroubleIsNoOthers() {
+        List<String> kept = new ArrayList<>();
+        try (TestCity city = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD)) {
+            CityDatabase database = city.database();
+            Towns towns = new Towns(database, city.clock()) {
+                @Override
+                public <T> T write(String town, UUID device, Function<TownTx, T> work) {
+                    kept.add(town);
+                    throw new IllegalStateException("this town's rows cannot be read");
+                }
+            };
+            List.of(TOWN, "441900101", "441900102").forEach(towns::own);
+            try (Housekeeping keeping = new Housekeeping(
+                    towns,
+                    new Blobs(database, city.clock()),
+                    new Overview(database),
+                    new TownEngine(Ledgers.ALL, Protocol.SCHEMA, Quotas.STANDARD, city.clock()))) {
+                keeping.run();
+            }
+        }
+        assertEquals(Set.of(TOWN, "441900101", "441900102"), Set.copyOf(kept));
     }
 }
