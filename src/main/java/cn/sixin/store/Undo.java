@@ -30,7 +30,7 @@ final class Undo {
 
     Undone run(Actor actor, String title, String town) {
         try (Writing writing = lane.begin(GroupKind.UNDO, title, actor, town, group.id())) {
-            lane.attempt(() -> backwards(writing));
+            writing.attempt(() -> backwards(writing));
             return new Undone(writing.commit(Progress.NONE), List.copyOf(leftOut), left.size());
         }
     }

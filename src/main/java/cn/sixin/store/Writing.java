@@ -36,6 +36,7 @@ public final class Writing implements AutoCloseable {
     private static final int STEP = 500;
 
     private final WriteLane lane;
+    private final Transaction transaction;
     private final ChangeGroup group;
     private final Actor actor;
     private final String town;
@@ -50,8 +51,9 @@ public final class Writing implements AutoCloseable {
     private long count;
     private boolean open = true;
 
-    Writing(WriteLane lane, ChangeGroup group, Actor actor, String town) {
+    Writing(WriteLane lane, Transaction transaction, ChangeGroup group, Actor actor, String town) {
         this.lane = lane;
+        this.transaction = transaction;
         this.group = group;
         this.actor = actor;
         this.town = town;
@@ -200,7 +202,7 @@ public final class Writing implements AutoCloseable {
                 unlogged.computeIfAbsent(after.ledger(), l -> new ArrayList<>()).add(after.id());
             }
             if (page.full()) {
-                lane.checkSpace();
+                transaction.checkSpace();
                 flush();
             }
         });
@@ -259,7 +261,7 @@ public final class Writing implements AutoCloseable {
         Attachments.mark(lane.connection(), after);
         remember(before, after, change);
         if (page.full()) {
-            lane.checkSpace();
+            transaction.checkSpace();
             flush();
         }
     }
@@ -273,7 +275,7 @@ public final class Writing implements AutoCloseable {
             @Nullable String why,
             Map<Column<?>, Change.Delta> delta) {
         Envelope e = after.envelope();
-        return lane.chain(new LoggedChange(
+        return transaction.chain(new LoggedChange(
                 0,
                 lane.newId(),
                 group.id(),
@@ -295,7 +297,7 @@ public final class Writing implements AutoCloseable {
         touched.add(after.ledger());
         name(before, after);
         if (chunk.size() == ChangeTable.PAGE) {
-            lane.journal(JournalChunk.of(group, chunk, false));
+            transaction.journal(JournalChunk.of(group, chunk, false));
             chunk.clear();
         }
         chunk.add(change);
@@ -331,14 +333,19 @@ public final class Writing implements AutoCloseable {
             throw new IllegalStateException("this writing is closed");
         }
         // Once it cannot be saved any more, the rest need not be written either.
-        if (stale.isEmpty() && !lane.failed()) {
-            lane.attempt(step);
+        if (stale.isEmpty() && !transaction.failed()) {
+            transaction.attempt(step);
         }
+    }
+
+    /** Runs a step of its transaction; after one failure the rest is left out. */
+    void attempt(Sql.Step step) {
+        transaction.attempt(step);
     }
 
     /** Whether going on is of use; an import asks it now and then. */
     public boolean hopeless() {
-        return !stale.isEmpty() || lane.failed();
+        return !stale.isEmpty() || transaction.failed();
     }
 
     /** How many rows this writing has changed so far. */
@@ -370,7 +377,7 @@ public final class Writing implements AutoCloseable {
         boolean allNamed = count == named.size();
         Map<Ledger, List<UUID>> untold = allNamed ? Map.of() : Map.copyOf(unlogged);
         long told = count - untold.values().stream().mapToLong(List::size).sum();
-        return lane.commit(
+        return transaction.commit(
                 group,
                 List.copyOf(chunk),
                 new Saving.Saved(group.id(), told, List.copyOf(named), Set.copyOf(touched), Optional.empty()),
@@ -379,7 +386,7 @@ public final class Writing implements AutoCloseable {
 
     /** The store failed beneath what was asked of this transaction; it cannot be saved any more. */
     void fail(SQLException why) {
-        lane.fail(why);
+        transaction.fail(why);
     }
 
     UUID groupId() {
@@ -391,11 +398,11 @@ public final class Writing implements AutoCloseable {
         if (open) {
             open = false;
             closeStatements();
-            lane.rollback();
+            transaction.rollback();
         }
     }
 
     private void closeStatements() {
-        lane.attempt(page::close);
+        transaction.attempt(page::close);
     }
 }
