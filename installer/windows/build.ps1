@@ -81,7 +81,7 @@ $options = @($cfg | Where-Object { $_ -like 'java-options=*' -and $_ -notlike '*
 $data = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid()))
 try {
     Invoke-Tool -Path "$out\image\sixin-station\runtime\bin\java" -Arguments (
-        @("-XX:AOTCacheOutput=$app\sixin.aot") + $options + @('-cp', $classPath, 'cn.sixin.app.Rehearsal', $data.FullName))
+        @("-XX:AOTCacheOutput=$app\sixin.aot", '-XX:-AOTRecordTraining') + $options + @('-cp', $classPath, 'cn.sixin.app.Rehearsal', $data.FullName))
 } finally {
     Remove-Item -Path $data -Recurse -Force
 }

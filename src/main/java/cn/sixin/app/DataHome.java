@@ -61,6 +61,11 @@ public record DataHome(Path folder) {
         return folder.resolve("logs");
     }
 
+    /** What can be made again at any time: style sheets as they were parsed. */
+    public Path looks() {
+        return folder.resolve("looks");
+    }
+
     public Path settings() {
         return folder.resolve("settings.json");
     }

@@ -5,6 +5,7 @@ import cn.sixin.app.cli.CommandLineDesk;
 import cn.sixin.app.cli.Tools;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.ui.DeskProcess;
+import cn.sixin.kit.Toolkit;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.StoreConfig;
@@ -52,14 +53,16 @@ public final class Main {
      * @return the exit code
      */
     static int desk(DataHome home, Optional<Path> opened) {
+        // The toolkit takes the longest: all else is made ready meanwhile.
+        Toolkit toolkit = Toolkit.start(DisplayCheck.here()::missing);
         Terminal terminal = Terminal.here(Labels.of(language()));
-        Optional<Problem> missing = DisplayCheck.here().missing();
+        Optional<Problem> missing = toolkit.missing();
         if (missing.isPresent()) {
             terminal.tell(missing.get());
             return Exit.NO_DISPLAY;
         }
         Clock clock = Clock.systemDefaultZone();
-        return new DeskProcess(home, () -> station(home, clock), clock, terminal, opened).run();
+        return new DeskProcess(toolkit, home, () -> station(home, clock), clock, terminal, opened).run();
     }
 
     private static Locale language() {

@@ -3,7 +3,7 @@ package cn.sixin.kit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/** The moment at which a shown window has its first picture. On the FX thread. */
+/** The moment at which a shown window has its next picture. On the FX thread. */
 public final class FirstPaint implements Runnable {
     private final Scene scene;
     private final Runnable action;
@@ -14,10 +14,11 @@ public final class FirstPaint implements Runnable {
         this.action = action;
     }
 
-    /** Runs {@code action} once, when the first picture of this scene is made. */
+    /** Runs {@code action} once, when the next picture of this scene, its first where it has none, is made. */
     public static void then(Scene scene, Runnable action) {
         FirstPaint first = new FirstPaint(scene, action);
         scene.addPostLayoutPulseListener(first);
+        Platform.requestNextPulse();
     }
 
     /** A pulse hands a picture over to be painted; the next one begins only when that one was taken. */

@@ -5,11 +5,17 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.Application;
@@ -28,18 +34,37 @@ public final class Theme {
     private static final double FONT_SIZE = 13;
 
     private final List<URL> features;
+    private final Optional<ParsedSheets> parsed;
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.DEFAULT);
+    private volatile @Nullable Body body;
     private @Nullable Styled present;
+    private volatile @Nullable Sheet unkept;
 
     private record Styled(Look look, boolean dark) {}
 
+    /** All rules but the font's, which only the toolkit can choose. @param digest of the rules and of what parses them */
+    private record Body(int scale, boolean dark, String css, String digest) {}
+
+    private record Sheet(String name, String css) {}
+
     /** @param features style sheets of feature pages; lengths in px there are scaled as all others are */
     public Theme(List<URL> features) {
+        this(features, Optional.empty());
+    }
+
+    /** @param parsed a folder for the sheets as JavaFX has parsed them: a later start finds its own there */
+    public Theme(List<URL> features, Optional<Path> parsed) {
         this.features = List.copyOf(features);
+        this.parsed = parsed.map(ParsedSheets::new);
     }
 
     public ReadOnlyObjectProperty<Look> lookProperty() {
         return look.getReadOnlyProperty();
+    }
+
+    /** Makes ready what {@link #apply} will need, while there is no toolkit yet; on any thread. */
+    public void prepare(Look wanted) {
+        body(wanted.scale(), wanted.mode() == Look.Mode.DARK);
     }
 
     /** Restyles every window, where it is not the present look already; on the FX thread. */
@@ -50,9 +75,21 @@ public final class Theme {
             return;
         }
         present = styled;
-        String sheet = sheet(wanted, styled.dark());
-        Application.setUserAgentStylesheet("data:text/css;charset=utf-8;base64,"
-                + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8)));
+        Sheet sheet = sheet(styled);
+        Optional<URI> kept = parsed.flatMap(sheets -> sheets.find(sheet.name()));
+        unkept = kept.isPresent() ? null : sheet;
+        Application.setUserAgentStylesheet(kept.map(URI::toString)
+                .orElseGet(() -> "data:text/css;charset=utf-8;base64,"
+                        + Base64.getEncoder().encodeToString(sheet.css().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Keeps the sheet of the last look for the next start, where it is not kept yet. Blocks; on any thread. */
+    public void keep() throws IOException {
+        Sheet sheet = unkept;
+        if (sheet != null && parsed.isPresent()) {
+            parsed.get().keep(sheet.name(), sheet.css());
+            unkept = null;
+        }
     }
 
     /** The family that everything is written in, which the machine has or is loaded with the desk. */
@@ -73,16 +110,42 @@ public final class Theme {
         };
     }
 
-    private String sheet(Look wanted, boolean dark) {
+    private Sheet sheet(Styled styled) {
+        Body rules = body(styled.look().scale(), styled.dark());
+        String family = Fonts.family(styled.look().font());
+        String root = ".root { -fx-font-size: " + FONT_SIZE + "px; -fx-font-family: \"" + family.replace("\"", "")
+                + "\"; }\n";
+        return new Sheet(
+                rules.digest() + "-" + HexFormat.of().formatHex(family.getBytes(StandardCharsets.UTF_8)),
+                rules.css() + scale(root, rules.scale()));
+    }
+
+    private Body body(int scale, boolean dark) {
+        Body known = body;
+        if (known != null && known.scale() == scale && known.dark() == dark) {
+            return known;
+        }
         StringBuilder css = new StringBuilder(300_000);
         String base = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         css.append(dense(read(Objects.requireNonNull(Theme.class.getResource(base), base))));
         css.append(read(ours("kit.css")));
         css.append(read(ours(dark ? "dark.css" : "light.css")));
         features.forEach(feature -> css.append(read(feature)));
-        css.append(".root { -fx-font-size: ").append(FONT_SIZE).append("px; -fx-font-family: \"");
-        css.append(Fonts.family(wanted.font()).replace("\"", "")).append("\"; }\n");
-        return scale(css, wanted.scale());
+        String rules = scale(css, scale);
+        Body made = new Body(scale, dark, rules, digest(rules));
+        body = made;
+        return made;
+    }
+
+    private static String digest(String rules) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            // Another version of JavaFX may keep its sheets otherwise.
+            digest.update(System.getProperty("javafx.runtime.version", "").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(rules.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** AtlantaFX pads controls for a roomy page; 768 lines hold a third more rows with our padding. */

@@ -1,22 +1,50 @@
 package cn.sixin.kit;
 
+import cn.sixin.ledger.Problem;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /** JavaFX, on its way up while others get ready: its start takes as long as all else that comes before a window. */
 public final class Toolkit {
+    private final CompletableFuture<Optional<Problem>> missing;
     private final CompletableFuture<Void> started;
 
-    private Toolkit(CompletableFuture<Void> started) {
+    private Toolkit(CompletableFuture<Optional<Problem>> missing, CompletableFuture<Void> started) {
+        this.missing = missing;
         this.started = started;
     }
 
-    /** Begins to start it and returns at once; once in a process. */
-    public static Toolkit start() {
-        return new Toolkit(CompletableFuture.runAsync(
-                Toolkit::startup, Thread.ofPlatform().daemon().name("toolkit")::start));
+    /**
+     * Begins to start it and returns at once; once in a process.
+     *
+     * @param check what a window lacks here, asked first; where it lacks anything the toolkit is left alone
+     */
+    public static Toolkit start(Supplier<Optional<Problem>> check) {
+        CompletableFuture<Optional<Problem>> missing = new CompletableFuture<>();
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("toolkit").start(() -> {
+            try {
+                Optional<Problem> found = check.get();
+                missing.complete(found);
+                if (found.isEmpty()) {
+                    startup();
+                    started.complete(null);
+                }
+            } catch (Throwable failure) {
+                missing.completeExceptionally(failure);
+                started.completeExceptionally(failure);
+            }
+        });
+        return new Toolkit(missing, started);
+    }
+
+    /** What keeps a window from being shown on this machine; empty when the toolkit is on its way. Waits for the answer. */
+    public Optional<Problem> missing() {
+        return missing.join();
     }
 
     private static void startup() {

@@ -2,8 +2,10 @@ package cn.sixin.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ public record Context(
         String town,
         Lookup lookup,
         @Nullable Row season) {
+    /** To reckon the moons of a year takes milliseconds, and every line on screen asks. */
+    private static final Map<Integer, LocalDate> NEW_YEARS = new ConcurrentHashMap<>();
 
     /** Where nobody says which season it is. */
     public Context(LocalDate today, LocalDate newYear, String town, Lookup lookup) {
@@ -79,6 +83,10 @@ public record Context(
     }
 
     private static LocalDate newYear(int year) {
+        return NEW_YEARS.computeIfAbsent(year, Context::reckoned);
+    }
+
+    private static LocalDate reckoned(int year) {
         com.nlf.calendar.Solar day = com.nlf.calendar.Lunar.fromYmd(year, 1, 1).getSolar();
         return LocalDate.of(day.getYear(), day.getMonth(), day.getDay());
     }

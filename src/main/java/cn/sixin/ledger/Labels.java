@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every word that a person reads, in one language. The words lie in {@code i18n/<bundle>_zh_CN.properties} (the
@@ -47,6 +48,8 @@ public final class Labels extends ResourceBundle {
             "sync",
             "picture");
 
+    private static final Map<String, Labels> READ = new ConcurrentHashMap<>();
+
     private final Locale locale;
     private final Map<String, String> words;
 
@@ -55,9 +58,12 @@ public final class Labels extends ResourceBundle {
         this.words = words;
     }
 
-    /** English for English, else Chinese. */
+    /** English for English, else Chinese; read once in a process. */
     public static Labels of(Locale locale) {
-        String language = locale.getLanguage().equals("en") ? "en" : "zh_CN";
+        return READ.computeIfAbsent(locale.getLanguage().equals("en") ? "en" : "zh_CN", Labels::all);
+    }
+
+    private static Labels all(String language) {
         Map<String, String> words = new HashMap<>();
         for (String bundle : BUNDLES) {
             read("/i18n/" + bundle + "_" + language + ".properties").forEach((key, value) -> {

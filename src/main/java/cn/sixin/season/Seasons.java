@@ -101,10 +101,11 @@ public final class Seasons {
      */
     public Context context(LocalDate today, String town, Context.Lookup lookup) {
         Row season = inForce(today);
-        Context plain = Context.at(today, town, lookup);
-        LocalDate newYear = season.get(Season.NEW_YEAR, plain.newYear());
-        boolean near = Math.abs(ChronoUnit.DAYS.between(today, newYear)) <= HALF_A_YEAR;
-        return new Context(today, near ? newYear : plain.newYear(), town, lookup, season);
+        LocalDate newYear = season.get(Season.NEW_YEAR);
+        if (newYear == null || Math.abs(ChronoUnit.DAYS.between(today, newYear)) > HALF_A_YEAR) {
+            newYear = Context.at(today, town, lookup).newYear();
+        }
+        return new Context(today, newYear, town, lookup, season);
     }
 
     private static Row read(int year) {

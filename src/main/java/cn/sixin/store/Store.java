@@ -8,6 +8,7 @@ import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Where;
 import cn.sixin.store.files.StoreFiles;
 import cn.sixin.store.keys.StoreKey;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,15 @@ public final class Store implements AutoCloseable {
     /** Opens the store; where that is refused the file is as it was. */
     public static Opened open(StoreFiles files, StoreKey key, StoreConfig config) {
         return new StoreOpening(files, key, config).open();
+    }
+
+    /** Does what the first opening in a process would do besides; at any time, on any thread. */
+    public static void prepare() {
+        try {
+            Database.prepare();
+        } catch (SQLException e) {
+            throw new StoreFailure("prepare", e);
+        }
     }
 
     public StoreFiles files() {

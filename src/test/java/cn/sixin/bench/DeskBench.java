@@ -124,7 +124,7 @@ public final class DeskBench {
                     theme,
                     Clock.systemDefaultZone(),
                     Updates.here(home));
-            window.open();
+            window.open(station.who());
             scene = stage.getScene();
             return window;
         });

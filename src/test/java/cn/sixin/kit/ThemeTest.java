@@ -4,16 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ThemeTest extends FxTest {
     @Test
@@ -44,6 +52,52 @@ class ThemeTest extends FxTest {
         assertEquals(2 * height, button.getHeight(), 2);
         assertEquals(2 * width, button.getWidth(), 4);
         assertEquals(40, theme.px(20));
+    }
+
+    @Test
+    void aSheetThatWasKeptIsFoundByTheNextStartAndLooksTheSame(@TempDir Path folder) throws IOException {
+        Theme first = new Theme(List.of(), Optional.of(folder));
+        first.prepare(Look.DEFAULT);
+        fx(() -> first.apply(Look.DEFAULT));
+        assertTrue(Application.getUserAgentStylesheet().startsWith("data:"));
+        String parsed = picture();
+        first.keep();
+
+        Theme next = new Theme(List.of(), Optional.of(folder));
+        fx(() -> next.apply(Look.DEFAULT));
+        assertTrue(Application.getUserAgentStylesheet().endsWith(".bss"), Application::getUserAgentStylesheet);
+        assertEquals(parsed, picture());
+    }
+
+    @Test
+    void anotherLookIsNeverTakenForTheOneThatWasKept(@TempDir Path folder) throws IOException {
+        for (int scale = 100; scale <= 200; scale += 20) {
+            Theme one = new Theme(List.of(), Optional.of(folder));
+            Look look = Look.DEFAULT.scaled(scale);
+            fx(() -> one.apply(look));
+            assertTrue(Application.getUserAgentStylesheet().startsWith("data:"));
+            one.keep();
+            one.keep();
+        }
+        try (Stream<Path> kept = Files.list(folder)) {
+            assertEquals(4, kept.count());
+        }
+    }
+
+    /** Every pixel of a few controls. */
+    private String picture() {
+        return fx(() -> {
+            HBox box = new HBox(new Button("保存并新增"), new Label("东莞"), new TextField("长安镇"));
+            new Scene(box);
+            WritableImage image = box.snapshot(null, null);
+            StringBuilder pixels = new StringBuilder();
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) {
+                    pixels.append(image.getPixelReader().getArgb(x, y)).append(' ');
+                }
+            }
+            return pixels.toString();
+        });
     }
 
     /** Names hold characters outside GBK and outside the first plane; a box in place of one is a wrong name. */

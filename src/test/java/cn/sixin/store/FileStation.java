@@ -304,6 +304,8 @@ public final class FileStation implements SimStation {
     public SimStation updated(List<Ledger> newer) {
         FileStation after = moved(newer);
         after.tables(ledgers);
+        // Migrations that a power cut takes away are run again by the next start; here nobody would.
+        after.shut();
         return after;
     }
 

@@ -42,6 +42,11 @@ public final class Station {
         return files;
     }
 
+    /** What the first opening in a process would do besides, done while the officer types. */
+    public void prepare() {
+        Store.prepare();
+    }
+
     /** Whether a store was ever made here. */
     public boolean exists() {
         return files.exists();

@@ -6,6 +6,7 @@ import cn.sixin.app.FrontDoor;
 import cn.sixin.app.InstanceLock;
 import cn.sixin.app.SettingsFile;
 import cn.sixin.app.log.Logging;
+import cn.sixin.app.station.Entry;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.sync.ui.SyncSheet;
 import cn.sixin.app.update.Updates;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The process behind the window: alone in its data folder, with a log, until the window is closed. */
 public final class DeskProcess {
+    private final Toolkit toolkit;
     private final DataHome home;
     private final Supplier<Station> station;
     private final Clock clock;
@@ -44,11 +46,18 @@ public final class DeskProcess {
     private final Optional<Path> opened;
 
     /**
+     * @param toolkit on its way up
      * @param station made while the toolkit starts
      * @param opened the sync package that the program was opened with
      */
     public DeskProcess(
-            DataHome home, Supplier<Station> station, Clock clock, Terminal terminal, Optional<Path> opened) {
+            Toolkit toolkit,
+            DataHome home,
+            Supplier<Station> station,
+            Clock clock,
+            Terminal terminal,
+            Optional<Path> opened) {
+        this.toolkit = toolkit;
         this.home = home;
         this.station = station;
         this.clock = clock;
@@ -71,50 +80,50 @@ public final class DeskProcess {
 
     /** Runs until the window is closed. @return the exit code */
     public int run() {
-        Toolkit toolkit = Toolkit.start();
         try {
-            return run(toolkit);
+            return begin();
         } finally {
             toolkit.exit();
         }
     }
 
-    private int run(Toolkit toolkit) {
+    private int begin() {
         Optional<Problem> problem = home.prepare();
         if (problem.isPresent()) {
-            return refuse(problem.get(), toolkit);
+            return refuse(problem.get());
         }
         Optional<InstanceLock> lock;
         try {
             lock = InstanceLock.take(home.folder());
         } catch (IOException e) {
-            return refuse(Problem.error("home.no_lock", home.folder(), DataHome.OVERRIDE), toolkit);
+            return refuse(Problem.error("home.no_lock", home.folder(), DataHome.OVERRIDE));
         }
         if (lock.isEmpty()) {
-            return elsewhere(toolkit);
+            return elsewhere();
         }
         try (InstanceLock held = lock.get()) {
             SettingsFile settings = SettingsFile.read(home.settings());
-            Theme theme = new Theme(styles());
+            Theme theme = new Theme(styles(), Optional.of(home.looks()));
+            theme.prepare(settings.loaded().look());
             toolkit.screen(() -> theme.apply(settings.loaded().look()));
             try (Logging log = Logging.start(home.logs())) {
-                return alone(log, settings, theme, toolkit);
+                return alone(log, settings, theme);
             }
         } catch (IOException e) {
-            return refuse(Problem.error("home.read_only", home.folder(), DataHome.OVERRIDE), toolkit);
+            return refuse(Problem.error("home.read_only", home.folder(), DataHome.OVERRIDE));
         }
     }
 
-    private int elsewhere(Toolkit toolkit) {
+    private int elsewhere() {
         if (FrontDoor.knock(home.folder(), opened)) {
             terminal.say("instance.open");
             return Exit.DONE;
         }
-        return refuse(Problem.error("instance.silent", home.folder()), toolkit);
+        return refuse(Problem.error("instance.silent", home.folder()));
     }
 
     /** Nobody may be looking at a terminal: it is said in a window, too. */
-    private int refuse(Problem problem, Toolkit toolkit) {
+    private int refuse(Problem problem) {
         terminal.tell(problem);
         CountDownLatch read = new CountDownLatch(1);
         toolkit.screen(() -> {
@@ -131,7 +140,7 @@ public final class DeskProcess {
         return Exit.PROBLEM;
     }
 
-    private int alone(Logging log, SettingsFile settings, Theme theme, Toolkit toolkit) throws IOException {
+    private int alone(Logging log, SettingsFile settings, Theme theme) throws IOException {
         AtomicReference<@Nullable DeskWindow> window = new AtomicReference<>();
         AtomicReference<@Nullable ThreadRunner> runner = new AtomicReference<>();
         CrashHandler crash = new CrashHandler(log.file(), told -> {
@@ -142,7 +151,9 @@ public final class DeskProcess {
             }
         });
         Thread.setDefaultUncaughtExceptionHandler(crash);
+        // Made ready here, while the toolkit comes up, so that the window has only to be filled.
         Station closedStation = station.get();
+        Entry.Who who = closedStation.who();
         CountDownLatch closed = new CountDownLatch(1);
         Updates updates = Updates.here(home.folder());
         toolkit.await();
@@ -161,7 +172,7 @@ public final class DeskProcess {
                         updates);
                 window.set(desk);
                 opened.ifPresent(desk::offer);
-                desk.open();
+                desk.open(who);
             });
             try (FrontDoor door = FrontDoor.open(home.folder(), file -> toFront(background, window.get(), file))) {
                 await(closed);

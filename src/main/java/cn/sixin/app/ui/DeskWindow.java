@@ -2,9 +2,11 @@ package cn.sixin.app.ui;
 
 import cn.sixin.app.CrashHandler;
 import cn.sixin.app.Settings;
+import cn.sixin.app.station.Entry;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.update.Updates;
+import cn.sixin.code.LunarDay;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.FirstPaint;
 import cn.sixin.kit.Kit;
@@ -12,11 +14,15 @@ import cn.sixin.kit.Theme;
 import cn.sixin.kit.Views;
 import cn.sixin.kit.shell.WindowPlace;
 import cn.sixin.kit.work.Background;
+import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Labels;
+import cn.sixin.season.Seasons;
 import cn.sixin.store.Backups;
 import cn.sixin.store.keys.Officer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -76,8 +82,12 @@ public final class DeskWindow implements SignInController.Ways {
         return new Kit(labels, theme, background, new Dialogs(labels));
     }
 
-    /** Shows the window with what this station needs first. */
-    public void open() {
+    /**
+     * Shows the window with what this station needs first.
+     *
+     * @param who as the station has told while there was no window yet
+     */
+    public void open(Entry.Who who) {
         theme.apply(settings.get().look());
         settings.property().addListener((seen, before, now) -> changed(before, now));
         stage.setScene(new Scene(root, WIDTH, HEIGHT));
@@ -90,9 +100,33 @@ public final class DeskWindow implements SignInController.Ways {
             event.consume();
             quit();
         });
-        entry();
-        FirstPaint.then(stage.getScene(), () -> LOG.info("the window is painted"));
+        entry(who);
+        FirstPaint.then(stage.getScene(), this::painted);
         stage.show();
+    }
+
+    private void painted() {
+        LOG.info("the window is painted");
+        background.job("", run -> ready()).quiet().start();
+    }
+
+    /** While the officer types his password, what the first page needs is read for the first time. */
+    private boolean ready() {
+        station.prepare();
+        Seasons.shipped().context(LocalDate.now(clock), "", Context.Lookup.NONE);
+        LunarDay.report(LocalDate.now(clock));
+        return keepLooks();
+    }
+
+    /** A full disk costs a slower start, and nobody's work. */
+    private boolean keepLooks() {
+        try {
+            theme.keep();
+            return true;
+        } catch (IOException e) {
+            LOG.warn("the style sheet could not be kept for the next start", e);
+            return false;
+        }
     }
 
     private void changed(Settings before, Settings now) {
@@ -106,11 +140,11 @@ public final class DeskWindow implements SignInController.Ways {
         }
     }
 
-    private void entry() {
-        if (station.exists()) {
-            show(this::signIn);
-        } else {
+    private void entry(Entry.Who who) {
+        if (who instanceof Entry.Who.Nobody) {
             firstRun();
+        } else {
+            show(() -> signIn(who));
         }
     }
 
@@ -144,10 +178,14 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     private void signIn() {
+        signIn(station.who());
+    }
+
+    private void signIn(Entry.Who who) {
         frame(views(
                         SignInController.class,
                         () -> new SignInController(
-                                kit, station, settings.get().officer().orElse(""), this))
+                                kit, station, who, settings.get().officer().orElse(""), this))
                 .load(AppView.SIGN_IN, SignInController.class)
                 .root());
     }

@@ -5,6 +5,7 @@ import cn.sixin.app.station.Session;
 import cn.sixin.app.update.Updates;
 import cn.sixin.code.Town;
 import cn.sixin.enterprise.Enterprise;
+import cn.sixin.kit.FirstPaint;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.FindBox;
 import cn.sixin.kit.shell.NavigationRail;
@@ -35,6 +36,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -168,7 +170,15 @@ public final class Shell {
             String first = sync.model().offered().get().isPresent()
                     ? SYNC
                     : places.keySet().iterator().next();
-            go(first, content -> content.settled(() -> ahead(opened)));
+            go(first, content -> content.settled(() -> painted(() -> ahead(opened))));
+        }
+    }
+
+    /** The processor is the page's until it can be seen. */
+    private void painted(Runnable then) {
+        Scene scene = root.getScene();
+        if (scene != null) {
+            FirstPaint.then(scene, then);
         }
     }
 

@@ -33,6 +33,7 @@ public final class SignInController {
 
     private final Kit kit;
     private final Station station;
+    private final Entry.Who who;
     private final String last;
     private final Ways ways;
     private final Timeline countdown = new Timeline();
@@ -58,10 +59,14 @@ public final class SignInController {
     @FXML
     private Label problem;
 
-    /** @param last the id of the officer who signed in last; may be empty */
-    public SignInController(Kit kit, Station station, String last, Ways ways) {
+    /**
+     * @param who as the station has told
+     * @param last the id of the officer who signed in last; may be empty
+     */
+    public SignInController(Kit kit, Station station, Entry.Who who, String last, Ways ways) {
         this.kit = kit;
         this.station = station;
+        this.who = who;
         this.last = last;
         this.ways = ways;
     }
@@ -80,7 +85,7 @@ public final class SignInController {
         });
         rescue.setVisible(false);
         rescue.setManaged(false);
-        switch (station.who()) {
+        switch (who) {
             case Entry.Who.Known(List<Officer> known) -> known(known);
             case Entry.Who.Unreadable(Problem trouble) -> unreadable(trouble);
             case Entry.Who.Nobody n -> throw new IllegalStateException("there is nobody to sign in");

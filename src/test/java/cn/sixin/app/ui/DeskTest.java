@@ -53,8 +53,9 @@ abstract class DeskTest extends FxTest {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             SettingsModel settings = new SettingsModel(read(), background);
-            DeskWindow made = new DeskWindow(stage, station(), settings, background, theme, day, Updates.here(home));
-            made.open();
+            Station station = station();
+            DeskWindow made = new DeskWindow(stage, station, settings, background, theme, day, Updates.here(home));
+            made.open(station.who());
             stage.requestFocus();
             return made;
         });
