@@ -31,7 +31,7 @@ class InstanceLockTest {
                 })) {
             Child second = Child.start(folder);
             assertEquals("taken, answered true", second.line());
-            assertTrue(called.await(10, TimeUnit.SECONDS));
+            assertTrue(called.await(60, TimeUnit.SECONDS));
             assertEquals(Optional.of(folder.resolve("回包.sixinpkg")), given.get(), "the file it was given, too");
             second.end();
         }
@@ -99,7 +99,7 @@ class InstanceLockTest {
 
         void end() throws Exception {
             process.outputWriter().close();
-            assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         }
     }
 

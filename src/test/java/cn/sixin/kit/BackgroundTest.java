@@ -61,7 +61,7 @@ class BackgroundTest extends FxTest {
                     .onSuccess(value -> seen.add("success"))
                     .onFinally(() -> seen.add("last"))
                     .start());
-            assertTrue(begun.await(10, TimeUnit.SECONDS));
+            assertTrue(begun.await(60, TimeUnit.SECONDS));
             assertEquals(List.of(run), fx(() -> List.copyOf(runner.running())));
             await("a message", () -> run.messageProperty().get().startsWith("第 "));
             run.cancel();

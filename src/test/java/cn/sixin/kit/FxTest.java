@@ -131,7 +131,7 @@ public abstract class FxTest {
             Platform.runLater(task);
         }
         try {
-            return task.get(30, TimeUnit.SECONDS);
+            return task.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError("on the FX thread: " + e.getCause(), e.getCause());
         } catch (InterruptedException | TimeoutException e) {

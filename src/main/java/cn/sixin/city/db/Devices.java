@@ -133,7 +133,7 @@ public final class Devices {
         });
     }
 
-    private static void insert(DSLContext dsl, Device device) {
+    static void insert(DSLContext dsl, Device device) {
         dsl.insertInto(DEVICE)
                 .set(DEVICE.TOWN, device.home())
                 .set(DEVICE.ID, device.id())
@@ -266,7 +266,7 @@ public final class Devices {
                 .toList();
     }
 
-    private static int admit(DSLContext dsl, String town, Device device, @Nullable LocalDateTime revokedAt) {
+    static int admit(DSLContext dsl, String town, Device device, @Nullable LocalDateTime revokedAt) {
         return dsl.insertInto(MEMBER)
                 .set(MEMBER.TOWN, town)
                 .set(MEMBER.DEVICE, device.id())

@@ -1,7 +1,5 @@
 package cn.sixin.city.db;
 
-import static cn.sixin.city.schema.Tables.DEVICE;
-import static cn.sixin.city.schema.Tables.MEMBER;
 import static cn.sixin.city.schema.Tables.OP;
 import static cn.sixin.city.schema.Tables.PIECE;
 import static cn.sixin.city.schema.Tables.RECORD;
@@ -76,22 +74,9 @@ public final class DatabaseTowns implements SimTowns {
         UUID id = new UUID(high, wanted.getLeastSignificantBits());
         List<String> may = home.equals(Protocol.CITY) ? List.copyOf(towns) : List.of(home, Protocol.CITY);
         database.replaceAll(dsl -> {
-            dsl.insertInto(DEVICE)
-                    .set(DEVICE.TOWN, home)
-                    .set(DEVICE.ID, id)
-                    .set(DEVICE.NAME, name)
-                    .set(DEVICE.OFFICER, "李")
-                    .set(DEVICE.SIGNING_KEY, "-")
-                    .set(DEVICE.AGREEMENT_KEY, "-")
-                    .set(DEVICE.ENROLLED_AT, Times.utc(clock.instant()))
-                    .execute();
-            may.forEach(town -> dsl.insertInto(MEMBER)
-                    .set(MEMBER.TOWN, town)
-                    .set(MEMBER.DEVICE, id)
-                    .set(MEMBER.HOME, home)
-                    .set(MEMBER.NAME, name)
-                    .set(MEMBER.LAST_SEQ, 0L)
-                    .execute());
+            Devices.Device device = new Devices.Device(id, home, name, "李", "-", "-", clock.instant(), null);
+            Devices.insert(dsl, device);
+            may.forEach(town -> Devices.admit(dsl, town, device, null));
             return id;
         });
         return id;

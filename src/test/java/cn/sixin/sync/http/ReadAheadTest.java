@@ -30,12 +30,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Pages are asked for before the ones in front of them are through, once each, and only what is asked for is given. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES) // A page that is not asked for ahead must not hang everything.
 class ReadAheadTest {
     private static final String TOWN = "441900119";
     private static final UUID EPOCH = new UUID(7, 7);
