@@ -54,16 +54,20 @@ try {
 # The bill's plugin takes the folder for its own.
 Move-Item -Path "$out\lib\bom.xml" -Destination "$root\target\bom.xml" -Force
 Move-Item -Path "$out\lib\javafx-*.jar" -Destination "$out\javafx"
+New-Item -ItemType Directory -Path "$out\tools" | Out-Null
+Copy-Item -Path "$out\lib\asm-*.jar" -Destination "$out\tools"
 Get-Content -Path "$common\city-only" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' } |
     ForEach-Object { Remove-Item -Path "$out\lib\$_" }
-Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 Copy-Item -Path "$root\target\sixin-station-$version.jar" -Destination "$out\input\sixin-station.jar"
 Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml",
     "$common\licences", "$out\licences", "$out\lib", "$out\javafx")
+Invoke-Tool -Path "$bin\java" -Arguments @('-cp', (Get-Jar -Folder "$out\tools"), "$common\Slim.java", "$out\lib",
+    "$common\reachable-only", "$out\input\sixin-station.jar")
+Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 
 $modules = (Get-Content -Path "$common\modules" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 Invoke-Tool -Path "$bin\jlink" -Arguments @('--module-path', (Get-Jar -Folder "$out\javafx"), '--add-modules', $modules,
-    '--include-locales', 'zh,en', '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages', '--compress', 'zip-6',
+    '--include-locales', 'zh,en', '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages', '--compress', 'zip-9',
     '--output', "$out\runtime")
 
 $shared = @("@$common\jpackage.args", '--app-version', $version, '--input', "$out\input",
@@ -71,7 +75,7 @@ $shared = @("@$common\jpackage.args", '--app-version', $version, '--input', "$ou
     '--add-launcher', "sixin-console=$root\installer\windows\console.properties")
 Invoke-Tool -Path "$bin\jpackage" -Arguments ($shared + @('--type', 'app-image'))
 
-# What the usual pages load is kept, so that the desk starts quickly: the same rehearsal as on Linux.
+# The same rehearsals as on Linux: every page once, then what a morning begins with, which is kept for quick starts.
 $app = "$out\image\sixin-station\app"
 $cfg = Get-Content -Path "$app\sixin-station.cfg" -Encoding UTF8
 $classPath = ($cfg | Where-Object { $_ -like 'app.classpath=*' } |
@@ -80,8 +84,11 @@ $options = @($cfg | Where-Object { $_ -like 'java-options=*' -and $_ -notlike '*
         ForEach-Object { $_.Substring(13) })
 $data = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid()))
 try {
-    Invoke-Tool -Path "$out\image\sixin-station\runtime\bin\java" -Arguments (
-        @("-XX:AOTCacheOutput=$app\sixin.aot", '-XX:-AOTRecordTraining') + $options + @('-cp', $classPath, 'cn.sixin.app.Rehearsal', $data.FullName))
+    $java = "$out\image\sixin-station\runtime\bin\java"
+    $play = $options + @('-cp', $classPath, 'cn.sixin.app.Rehearsal', $data.FullName)
+    Invoke-Tool -Path $java -Arguments $play
+    Invoke-Tool -Path $java -Arguments (
+        @("-XX:AOTCacheOutput=$app\sixin.aot", '-XX:-AOTRecordTraining') + $play + @('start'))
 } finally {
     Remove-Item -Path $data -Recurse -Force
 }

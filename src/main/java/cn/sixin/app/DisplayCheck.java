@@ -21,30 +21,36 @@ public final class DisplayCheck {
     private static final String GTK = "libgtk-3.so.0";
     private static final Pattern DISPLAY = Pattern.compile("(?:unix)?([^:]*):(\\d{1,5})(?:\\.\\d+)?");
     private static final int X11_PORT = 6000;
+    /** Set by the launcher of an image. */
+    private static final String LAUNCHER = "jpackage.app-path";
 
     private final Map<String, String> environment;
     private final String os;
     private final String glass;
     private final Predicate<String> library;
     private final Predicate<String> server;
+    private final boolean installed;
 
     /**
      * @param os the property {@code os.name}
      * @param glass the property {@code glass.platform}; empty when it is not set
      * @param library whether a shared library of a name can be loaded
      * @param server whether what DISPLAY names answers
+     * @param installed whether the program was started by its own launcher, and not by Maven
      */
     DisplayCheck(
             Map<String, String> environment,
             String os,
             String glass,
             Predicate<String> library,
-            Predicate<String> server) {
+            Predicate<String> server,
+            boolean installed) {
         this.environment = environment;
         this.os = os;
         this.glass = glass;
         this.library = library;
         this.server = server;
+        this.installed = installed;
     }
 
     public static DisplayCheck here() {
@@ -53,7 +59,8 @@ public final class DisplayCheck {
                 System.getProperty("os.name", ""),
                 System.getProperty("glass.platform", ""),
                 DisplayCheck::loads,
-                DisplayCheck::answers);
+                DisplayCheck::answers,
+                System.getProperty(LAUNCHER) != null);
     }
 
     /** What is missing; empty when a window can be tried. */
@@ -65,12 +72,19 @@ public final class DisplayCheck {
         String named = environment.getOrDefault("DISPLAY", "").strip();
         boolean gtk = library.test(GTK);
         if (named.isEmpty()) {
-            return Optional.of(Problem.error(gtk ? "display.none" : "display.none_no_gtk", GTK));
+            return Optional.of(lacks(gtk ? "display.none" : "display.none_no_gtk", GTK));
         }
         if (!gtk) {
-            return Optional.of(Problem.error("display.no_gtk", GTK));
+            return Optional.of(lacks("display.no_gtk", GTK));
         }
-        return server.test(named) ? Optional.empty() : Optional.of(Problem.error("display.unreachable", named));
+        return server.test(named) ? Optional.empty() : Optional.of(lacks("display.unreachable", named));
+    }
+
+    /** With the words that start the program here, and those that run a command of it. */
+    private Problem lacks(String key, String what) {
+        return installed
+                ? Problem.error(key, what, "sixin-station", "sixin-station demo")
+                : Problem.error(key, what, "mvn", "mvn -Dsixin.args=demo");
     }
 
     /** The toolkit, refused by it, would end in a stack trace. X(7): {@code host:number.screen}, blank for this machine. */

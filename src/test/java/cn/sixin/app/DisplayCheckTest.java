@@ -3,9 +3,12 @@ package cn.sixin.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.sixin.ledger.Labels;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,25 +42,51 @@ class DisplayCheckTest {
                         "Linux",
                         "",
                         name -> true,
-                        DisplayCheck::answers)
+                        DisplayCheck::answers,
+                        false)
                 .missing()
                 .map(p -> p.key())
                 .orElse("");
     }
 
     private static String missing(Map<String, String> environment, boolean gtk) {
-        return new DisplayCheck(environment, "Linux", "", name -> gtk, name -> true)
+        return new DisplayCheck(environment, "Linux", "", name -> gtk, name -> true, false)
                 .missing()
                 .map(p -> p.key())
                 .orElse("");
     }
 
     @Test
+    void namesTheProgramAsItIsStartedHere() {
+        for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            for (boolean gtk : List.of(true, false)) {
+                for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of("DISPLAY", ":4711"))) {
+                    String byMaven = remedy(environment, gtk, false, language);
+                    assertTrue(byMaven.contains("xvfb-run mvn") && byMaven.contains("mvn -Dsixin.args=demo"), byMaven);
+                    String installed = remedy(environment, gtk, true, language);
+                    assertTrue(
+                            installed.contains("xvfb-run sixin-station")
+                                    && installed.contains("sixin-station demo")
+                                    && !installed.contains("mvn"),
+                            installed);
+                }
+            }
+        }
+    }
+
+    private static String remedy(Map<String, String> environment, boolean gtk, boolean installed, Locale language) {
+        return new DisplayCheck(environment, "Linux", "", name -> gtk, name -> false, installed)
+                .missing()
+                .orElseThrow()
+                .remedy(Labels.of(language));
+    }
+
+    @Test
     void asksNothingOfOtherSystemsOrOfAHeadlessRun() {
-        assertTrue(new DisplayCheck(Map.of(), "Windows 11", "", name -> false, name -> false)
+        assertTrue(new DisplayCheck(Map.of(), "Windows 11", "", name -> false, name -> false, false)
                 .missing()
                 .isEmpty());
-        assertTrue(new DisplayCheck(Map.of(), "Linux", "Headless", name -> false, name -> false)
+        assertTrue(new DisplayCheck(Map.of(), "Linux", "Headless", name -> false, name -> false, false)
                 .missing()
                 .isEmpty());
     }
