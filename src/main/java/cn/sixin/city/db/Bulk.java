@@ -65,7 +65,7 @@ final class Bulk<R> {
         }
         dsl.connection(connection -> {
             if (dsl.dialect() == SQLDialect.H2) {
-                batch(connection, town, rows);
+                execute(connection, batchSql(), town, rows);
             } else {
                 arrays(connection, town, rows);
             }
@@ -105,6 +105,16 @@ final class Bulk<R> {
                 throw new IllegalStateException("memory does not fail", e);
             }
         });
+    }
+
+    /** Deletes rows of which all is named, each for itself: where that is the table's key, nothing else is read. */
+    void remove(DSLContext dsl, String town, Collection<R> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        String sql = "delete from " + table + " where town = ? and "
+                + parts.stream().map(part -> part.column() + " = ?").collect(Collectors.joining(" and "));
+        dsl.connection(connection -> execute(connection, sql, town, rows));
     }
 
     /** As PostgreSQL's text format of {@code copy} has it. */
@@ -163,8 +173,8 @@ final class Bulk<R> {
                 };
     }
 
-    private void batch(Connection connection, String town, Collection<R> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(batchSql())) {
+    private void execute(Connection connection, String sql, String town, Collection<R> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (R row : rows) {
                 statement.setString(1, town);
                 for (int i = 0; i < parts.size(); i++) {

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -201,27 +202,23 @@ final class DatabaseTownTx implements TownTx {
         List<ServerRow> fresh = Objects.requireNonNull(parts.get(true));
         List<ServerRow> others = Objects.requireNonNull(parts.get(false));
         Records.ROWS.add(dsl, town, fresh);
-        Records.KEYS_OF_ROWS.add(dsl, town, keys(fresh));
+        Records.KEYS_OF_ROWS.add(dsl, town, keys(fresh, ServerRow::keys));
         Records.ROWS.write(dsl, town, others);
-        List<ServerRow> moved = others.stream()
-                .filter(row -> !known.getOrDefault(row.id(), List.of()).equals(row.keys()))
-                .toList();
-        UUID[] stale = moved.stream()
-                .map(ServerRow::id)
-                .filter(id -> !known.getOrDefault(id, List.of()).isEmpty())
-                .toArray(UUID[]::new);
-        if (stale.length > 0) {
-            dsl.deleteFrom(NATURAL_KEY)
-                    .where(NATURAL_KEY.TOWN.eq(town), NATURAL_KEY.ID.eq(DSL.any(stale)))
-                    .execute();
-        }
-        Records.KEYS_OF_ROWS.write(dsl, town, keys(moved));
+        // Key by key, by the whole of the index's key: a town's others are not looked through.
+        Records.KEYS_OF_ROWS.remove(
+                dsl, town, keys(others, row -> without(known.getOrDefault(row.id(), List.of()), row.keys())));
+        Records.KEYS_OF_ROWS.write(
+                dsl, town, keys(others, row -> without(row.keys(), known.getOrDefault(row.id(), List.of()))));
         rows.forEach(row -> known.put(row.id(), row.keys()));
     }
 
-    private static List<Records.Key> keys(List<ServerRow> rows) {
+    private static List<String> without(List<String> keys, List<String> others) {
+        return keys.stream().filter(key -> !others.contains(key)).toList();
+    }
+
+    private static List<Records.Key> keys(List<ServerRow> rows, Function<ServerRow, List<String>> of) {
         return rows.stream()
-                .flatMap(row -> row.keys().stream().distinct().map(key -> new Records.Key(row.ledger(), key, row.id())))
+                .flatMap(row -> of.apply(row).stream().distinct().map(key -> new Records.Key(row.ledger(), key, row.id())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,32 @@ class StorageOnPostgresTest extends StorageContract {
             assertEquals(asked.size(), tx.opsById(asked).size());
             long opsRead = touched(dsl, "op") - opsBefore;
             assertTrue(opsRead <= 2L * asked.size(), () -> opsRead + " operations were touched");
+            return tx;
+        });
+    }
+
+    /** An enterprise that takes another name: its own keys are deleted, and the town's others are not looked through. */
+    @Test
+    void aKeyThatIsGoneIsDeletedWithoutLookingThroughTheTown() {
+        int many = 3000;
+        int renamed = 40;
+        List<ServerRow> rows = IntStream.rangeClosed(1, many)
+                .mapToObj(seq -> row(UUID.randomUUID(), seq, "企业" + seq, "name:企业" + seq, "uscc:" + seq))
+                .toList();
+        database.write("441900112", dsl -> {
+            DatabaseTownTx tx = new DatabaseTownTx(dsl, "441900112", UUID.randomUUID(), true, Clock.systemUTC());
+            tx.rows(rows.stream().map(ServerRow::id).collect(Collectors.toSet()));
+            tx.putRows(rows);
+            long before = touched(dsl, "natural_key");
+            tx.putRows(IntStream.range(0, renamed)
+                    .mapToObj(i -> row(rows.get(i).id(), many + 1 + i, "新" + i, "name:新" + i, "uscc:" + (i + 1)))
+                    .toList());
+            long read = touched(dsl, "natural_key") - before;
+            assertTrue(read <= 2L * renamed, () -> read + " keys were touched");
+            assertEquals(List.of(), tx.rowsByKey("enterprise", Set.of("name:企业1")));
+            assertEquals(1, tx.rowsByKey("enterprise", Set.of("name:新0")).size());
+            assertEquals(1, tx.rowsByKey("enterprise", Set.of("uscc:1")).size());
+            assertEquals(1, tx.rowsByKey("enterprise", Set.of("name:企业" + many)).size());
             return tx;
         });
     }
