@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +45,17 @@ public final class AtomicFile {
         } finally {
             discard(part);
         }
+    }
+
+    /** This place, or where something is already, the next of its name that is free: {@code name-2.ext}. */
+    public static Path free(Path wanted) {
+        String name = String.valueOf(wanted.getFileName());
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        Path place = wanted;
+        for (int number = 2; Files.exists(place, LinkOption.NOFOLLOW_LINKS); number++) {
+            place = wanted.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+        }
+        return place;
     }
 
     /** What cannot even be begun is the folder's fault, not that of a program that holds the file. */

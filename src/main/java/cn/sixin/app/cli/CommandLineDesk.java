@@ -51,7 +51,8 @@ public final class CommandLineDesk implements Runnable {
                 .addSubcommand(new SyncCommand(tools))
                 .addSubcommand(new CommandLine(new PackageCommand())
                         .addSubcommand(new PackageExportCommand(tools))
-                        .addSubcommand(new PackageImportCommand(tools)))
+                        .addSubcommand(new PackageImportCommand(tools))
+                        .addSubcommand(new PackageBringCommand(tools)))
                 .addSubcommand(new BackupCommand(tools))
                 .addSubcommand(new BackupsCommand(tools))
                 .addSubcommand(new RestoreCommand(tools));

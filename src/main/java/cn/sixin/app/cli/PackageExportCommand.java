@@ -3,6 +3,7 @@ package cn.sixin.app.cli;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.app.sync.CitySync;
+import cn.sixin.app.sync.PackageText;
 import cn.sixin.app.sync.Packed;
 import cn.sixin.ledger.Problem;
 import cn.sixin.terminal.Exit;
@@ -11,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a package for the city. */
+/** Writes packages for the city. */
 @CommandLine.Command(name = "export")
 final class PackageExportCommand extends OfficerCommand {
     @Parameters(paramLabel = "FILE", descriptionKey = "cli.option.package_out")
@@ -32,15 +33,10 @@ final class PackageExportCommand extends OfficerCommand {
                 case Packed.Refused(Problem problem) -> told(problem, Exit.PROBLEM);
                 case Packed.Cancelled cancelled -> throw new IllegalStateException("nobody can cancel it");
                 case Packed.Done done -> {
-                    terminal().say("sync.package.exported", done.number(), done.changes(), done.photos(), done.file());
-                    if (done.left() > 0) {
-                        terminal().say("sync.package.left", done.left());
-                    }
-                    if (done.photosLeft() > 0) {
-                        terminal().say("sync.package.photos_left", done.photosLeft());
-                    }
-                    terminal().say("sync.package.next");
-                    yield Exit.DONE;
+                    PackageText words = new PackageText(labels());
+                    terminal().out().println(words.exported(done));
+                    words.next(done).forEach(terminal().out()::println);
+                    yield done.trouble() == null ? Exit.DONE : Exit.PROBLEM;
                 }
             };
         }

@@ -8,15 +8,16 @@ import cn.sixin.app.sync.Unpacked;
 import cn.sixin.ledger.Problem;
 import cn.sixin.terminal.Exit;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** Takes the city's answer to a package and prints the receipt. */
+/** Takes the city's answers to packages and prints the receipt. */
 @CommandLine.Command(name = "import")
 final class PackageImportCommand extends OfficerCommand {
-    @Parameters(paramLabel = "FILE", descriptionKey = "cli.option.package_in")
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "cli.option.package_in")
     @SuppressWarnings("NullAway.Init") // the parser sets it
-    private Path file;
+    private List<Path> files;
 
     PackageImportCommand(Tools tools) {
         super(tools);
@@ -25,10 +26,18 @@ final class PackageImportCommand extends OfficerCommand {
     @Override
     protected int run(Station station, Session session) {
         try (CitySync city = SyncCommand.city(session, labels(), tools)) {
-            return switch (city.take(file, terminal().progress("sync.package.importing"))) {
-                case Unpacked.Refused(Problem problem) -> told(problem, Exit.PROBLEM);
-                case Unpacked.Done(Receipt receipt) -> SyncCommand.told(receipt, terminal(), tools);
+            return switch (city.take(files, terminal().progress("sync.package.importing"))) {
+                case Unpacked.Refused(List<Problem> problems) -> told(problems);
+                case Unpacked.Done(Receipt receipt, List<Problem> problems) -> {
+                    int exit = SyncCommand.told(receipt, terminal(), tools);
+                    yield problems.isEmpty() ? exit : told(problems);
+                }
             };
         }
+    }
+
+    private int told(List<Problem> problems) {
+        problems.forEach(problem -> told(problem, Exit.PROBLEM));
+        return Exit.PROBLEM;
     }
 }

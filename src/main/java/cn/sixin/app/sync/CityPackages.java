@@ -1,6 +1,5 @@
 package cn.sixin.app.sync;
 
-import cn.sixin.exchange.AtomicFile;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import cn.sixin.store.Store;
@@ -16,15 +15,16 @@ import cn.sixin.sync.parcel.Parcel;
 import cn.sixin.sync.parcel.ParcelHeader;
 import cn.sixin.sync.parcel.ParcelReader;
 import cn.sixin.sync.parcel.ParcelTrouble;
-import cn.sixin.sync.parcel.ParcelWriter;
 import cn.sixin.sync.protocol.Keys;
 import cn.sixin.sync.protocol.Protocol;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +35,11 @@ final class CityPackages {
     private final SyncBook book;
     private final Store store;
     private final Clock clock;
+    private final int most;
 
-    CityPackages(Store store, Sync sync, SyncBook book, Clock clock) {
+    /** @param most bytes of a package */
+    CityPackages(Store store, Sync sync, SyncBook book, Clock clock, int most) {
+        this.most = most;
         this.store = store;
         this.sync = sync;
         this.book = book;
@@ -44,7 +47,7 @@ final class CityPackages {
     }
 
     private PackagePhotos photos(Membership known) {
-        return new PackagePhotos(store, sync.ledgers(), known.towns(), clock);
+        return new PackagePhotos(store, sync, known.towns(), clock);
     }
 
     private PackageRound round() {
@@ -57,68 +60,113 @@ final class CityPackages {
         if (server.isEmpty()) {
             return new Packed.Refused(Problem.error("sync.package.not_enrolled"));
         }
-        SyncBook.Packages before = book.packages(known.device());
-        SyncBook.Packages now = new SyncBook.Packages(known.device(), before.written() + 1, before.taken());
-        ParcelWriter writer = new ParcelWriter(
-                ParcelHeader.Way.ASK,
-                known.device(),
-                known.town(),
-                now.written(),
-                Keys.privateKey(Keys.SIGNING, known.keys().signingSecret()),
-                server.get());
+        PackageFiles files = new PackageFiles(known, server.get(), file, book, most);
+        PackagePhotos pictures = photos(known);
+        long changes = 0;
         try {
-            long changes = 0;
             for (String town : known.towns()) {
-                changes += round().ask(town, writer);
+                changes += round().ask(town, files.writer());
             }
-            // Behind all rows: a row without its photo is of use, a photo without its row is not.
-            long pictures = photos ? photos(known).ask(writer, progress) : 0;
-            // The number first: no two packages have the same, whatever becomes of the file.
-            var trouble = book.keepPackages(now);
-            if (trouble.isPresent()) {
-                return new Packed.Refused(trouble.get().problem());
+            if (photos) {
+                // Behind all rows: a row without its photo is of use, a photo without its row is not.
+                pictures.ask(files, progress);
             }
-            AtomicFile.write(file, writer::writeTo);
-            return new Packed.Done(
-                    file,
-                    now.written(),
-                    changes,
-                    Math.max(0, sync.counts().pending() - changes),
-                    pictures,
-                    Math.max(0, book.unsentCount() - pictures));
+            files.write();
+            return done(files, changes, pictures, null);
         } catch (CancellationException cancelled) {
-            return new Packed.Cancelled();
+            return files.discard().<Packed>map(Packed.Refused::new).orElseGet(Packed.Cancelled::new);
         } catch (StoreRefused refused) {
             return new Packed.Refused(refused.problem());
         } catch (cn.sixin.exchange.Refused refused) {
-            return new Packed.Refused(refused.problem());
+            // Those before it are whole, and of use without it.
+            return files.written().isEmpty()
+                    ? new Packed.Refused(refused.problem())
+                    : done(files, changes, pictures, refused.problem());
         }
     }
 
-    /** What came of an answer; the rest is in the tally. */
-    sealed interface Taken {
-        /** @param bytes of the file */
-        record Done(long bytes) implements Taken {}
-
-        record Refused(Problem problem) implements Taken {}
+    private Packed done(PackageFiles files, long changes, PackagePhotos pictures, @Nullable Problem trouble) {
+        int count = files.written().size();
+        long put = pictures.put(count);
+        return new Packed.Done(
+                files.written(),
+                files.firstNumber(),
+                changes,
+                Math.max(0, sync.counts().pending() - changes),
+                put,
+                Math.max(0, book.unsentCount() - put),
+                trouble);
     }
 
-    Taken take(Membership known, Path file, Tally tally, Progress progress) {
-        SyncBook.Packages before = book.packages(known.device());
+    /**
+     * What came of answers; the rest is in the tally.
+     *
+     * @param files those that were taken, in the order of their numbers
+     * @param bytes of those
+     * @param refused of each other one, why; nothing of it was taken
+     */
+    record Taken(List<Path> files, long bytes, List<Problem> refused) {}
+
+    /** Takes answers in whatever order they are given; one that is refused holds up no other. */
+    Taken take(Membership known, List<Path> files, Tally tally, Progress progress) {
         ParcelReader reader =
                 new ParcelReader(ParcelHeader.Way.ANSWER, agreement(known.keys()), header -> sender(known, header));
+        PackagePhotos photos = photos(known);
+        List<Path> taken = new ArrayList<>();
+        List<Problem> refused = new ArrayList<>();
+        long bytes = 0;
+        // An answer that is older than one taken says nothing new of rows: the older ones first.
+        List<Path> ordered = files.stream()
+                .sorted(Comparator.comparingLong(CityPackages::number))
+                .toList();
+        for (int i = 0; i < ordered.size() && tally.end != End.STORE && tally.end != End.CANCELLED; i++) {
+            Path file = ordered.get(i);
+            try {
+                switch (reader.read(file)) {
+                    case ParcelReader.Read.Refused(ParcelTrouble why) -> refused.add(refused(why, file));
+                    case ParcelReader.Read.Verified(Parcel parcel) -> {
+                        Optional<ParcelTrouble> why =
+                                take(known, parcel, photos, tally, part(progress, i, ordered.size()));
+                        why.ifPresentOrElse(trouble -> refused.add(refused(trouble, file)), () -> taken.add(file));
+                        bytes += why.isPresent() ? 0 : parcel.bytes();
+                    }
+                }
+            } catch (IOException e) {
+                refused.add(Problem.error("file.refused", file.toString()));
+            }
+        }
+        if (!taken.isEmpty()) {
+            photos.end(tally);
+        }
+        return new Taken(taken, bytes, refused);
+    }
+
+    /** What the file says that it is; whatever cannot be read is told of in its turn. */
+    private static long number(Path file) {
         try {
-            return switch (reader.read(file)) {
-                case ParcelReader.Read.Refused(ParcelTrouble why) -> refused(why, file);
-                case ParcelReader.Read.Verified(Parcel parcel) -> take(known, parcel, before, file, tally, progress);
-            };
+            return ParcelReader.claimed(file).map(ParcelHeader::number).orElse(Long.MAX_VALUE);
         } catch (IOException e) {
-            return new Taken.Refused(Problem.error("file.refused", file.toString()));
+            return Long.MAX_VALUE;
         }
     }
 
-    private static Taken refused(ParcelTrouble why, Path file) {
-        return new Taken.Refused(Problem.error("parcel." + why.code(), String.valueOf(file.getFileName())));
+    /** The progress of one of several. */
+    private static Progress part(Progress whole, int place, int of) {
+        return new Progress() {
+            @Override
+            public void at(long done, long total) {
+                whole.at(place * 1000L + (total == 0 ? 0 : done * 1000 / total), of * 1000L);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
+    private static Problem refused(ParcelTrouble why, Path file) {
+        return Problem.error("parcel." + why.code(), String.valueOf(file.getFileName()));
     }
 
     private static KeyPair agreement(DeviceKeys keys) {
@@ -135,35 +183,37 @@ final class CityPackages {
         return new ParcelReader.Sender.Known(server.get());
     }
 
-    private Taken take(
-            Membership known, Parcel parcel, SyncBook.Packages before, Path file, Tally tally, Progress progress)
-            throws IOException {
-        // Only of what is signed is it worth saying that it is old.
-        if (parcel.header().number() <= before.taken()) {
-            return refused(ParcelTrouble.TOO_OLD, file);
-        }
+    /** @return why nothing of it was taken */
+    private Optional<ParcelTrouble> take(
+            Membership known, Parcel parcel, PackagePhotos photos, Tally tally, Progress progress) {
+        SyncBook.Packages before = book.packages(known.device());
+        boolean rows = false;
         try {
             for (int i = 0; i < parcel.size(); i++) {
-                parcel.message(i, Answered.class);
+                rows |= !parcel.message(i, Answered.class).ofPhotos();
             }
-            towns(known, parcel, tally, progress);
+            // Only of what is signed is it worth saying that it is old. Attachments are never too old: each is true by
+            // its hash.
+            if (rows && parcel.header().number() <= before.taken()) {
+                return Optional.of(ParcelTrouble.TOO_OLD);
+            }
+            towns(parcel, photos, tally, progress);
         } catch (Parcel.Broken e) {
-            return refused(ParcelTrouble.BROKEN, file);
+            return Optional.of(ParcelTrouble.BROKEN);
         }
         // What was cancelled is taken again as it is.
-        if (tally.end != End.STORE && tally.end != End.CANCELLED) {
+        if (rows && tally.end != End.STORE && tally.end != End.CANCELLED) {
             var trouble = book.keepPackages(new SyncBook.Packages(
                     before.device(), before.written(), parcel.header().number()));
             if (trouble.isPresent()) {
                 tally.end = End.STORE;
             }
         }
-        return new Taken.Done(Files.size(file));
+        return Optional.empty();
     }
 
-    private void towns(Membership known, Parcel parcel, Tally tally, Progress progress) throws Parcel.Broken {
+    private void towns(Parcel parcel, PackagePhotos photos, Tally tally, Progress progress) throws Parcel.Broken {
         PackageRound round = round();
-        PackagePhotos photos = photos(known);
         PackageRound.@Nullable Taking taking = null;
         @Nullable String town = null;
         for (int i = 0; i < parcel.size(); i++) {
@@ -173,7 +223,7 @@ final class CityPackages {
                 break;
             }
             Answered message = parcel.message(i, Answered.class);
-            if (message.part() != null || message.photos() != null) {
+            if (message.ofPhotos()) {
                 photos.take(message, tally);
                 continue;
             }
@@ -185,7 +235,6 @@ final class CityPackages {
             taking.next(message);
         }
         end(taking, tally);
-        photos.end(tally);
     }
 
     private static void end(PackageRound.@Nullable Taking taking, Tally tally) {

@@ -1,6 +1,7 @@
 package cn.sixin.app.sync;
 
 import cn.sixin.code.Town;
+import cn.sixin.exchange.AtomicFile;
 import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.Progress;
 import cn.sixin.store.Store;
@@ -20,6 +21,7 @@ import cn.sixin.sync.http.Joining;
 import cn.sixin.sync.http.Line;
 import cn.sixin.sync.http.Membership;
 import cn.sixin.sync.http.Trust;
+import cn.sixin.sync.parcel.Parcel;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
 import java.net.URI;
@@ -33,6 +35,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +74,7 @@ public final class CitySync implements AutoCloseable {
         this.clock = clock;
         engine = watched.apply(sync.store());
         book = store.syncBook();
-        packages = new CityPackages(store, sync, book, clock);
+        packages = new CityPackages(store, sync, book, clock, Parcel.MOST);
     }
 
     /** What is left for people to do, and what waits. */
@@ -212,8 +215,9 @@ public final class CitySync implements AutoCloseable {
     }
 
     /**
-     * Writes what waits, and the question for what is new, into a package for the city; what is in it goes on waiting.
+     * Writes what waits, and the question for what is new, into packages for the city; what is in them goes on waiting.
      *
+     * @param file the first; photos that find no room in it go into more, beside it
      * @param photos whether attachments travel in it and in its answer
      */
     public synchronized Packed export(Path file, boolean photos, Progress progress) {
@@ -225,24 +229,30 @@ public final class CitySync implements AutoCloseable {
         return trouble.<Packed>map(Packed.Refused::new).orElseGet(() -> packages.export(known, file, photos, progress));
     }
 
-    /** Takes the city's answer to a package of this station, by the rules of a sync; the receipt is kept. */
-    public synchronized Unpacked take(Path file, Progress progress) {
+    /** Takes the city's answers to packages of this station, by the rules of a sync; the receipt is kept. */
+    public synchronized Unpacked take(List<Path> files, Progress progress) {
         Membership known = membership().orElse(null);
         if (known == null) {
-            return new Unpacked.Refused(Problem.error("sync.package.not_enrolled"));
+            return new Unpacked.Refused(List.of(Problem.error("sync.package.not_enrolled")));
         }
         Tally tally = new Tally(clock.instant());
-        return switch (packages.take(known, file, tally, progress)) {
-            case CityPackages.Taken.Refused(Problem problem) -> new Unpacked.Refused(problem);
-            case CityPackages.Taken.Done(long bytes) -> {
-                Receipt receipt = receipt(tally, known, bytes, String.valueOf(file.getFileName()));
-                book.keepReceipt(receipt.id(), receipt.begun(), receipt.json());
-                yield new Unpacked.Done(receipt);
-            }
-        };
+        CityPackages.Taken taken = packages.take(known, files, tally, progress);
+        if (taken.files().isEmpty()) {
+            return new Unpacked.Refused(taken.refused());
+        }
+        String names = taken.files().stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .collect(Collectors.joining(", "));
+        Receipt receipt = receipt(tally, known, taken.bytes(), names);
+        book.keepReceipt(receipt.id(), receipt.begun(), receipt.json());
+        return new Unpacked.Done(receipt, taken.refused());
     }
 
-    /** Hands in the package of another device of a town that this one may see, and writes the answer for it. */
+    /**
+     * Hands in the package of another device of a town that this one may see, and writes the answer for it.
+     *
+     * @param answer where it goes; nothing is replaced, {@link AtomicFile#free}
+     */
     public synchronized Brought bring(Path asked, Path answer) {
         Membership known = membership().orElse(null);
         if (known == null) {

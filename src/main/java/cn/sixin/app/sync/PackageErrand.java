@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ final class PackageErrand {
         this.transport = transport;
     }
 
+    /** @param answer where the answer goes; beside it where something is already, and where there are several */
     Brought run(Path asked, Path answer) {
         String name = String.valueOf(asked.getFileName());
         byte[] parcel;
@@ -50,38 +53,59 @@ final class PackageErrand {
         if (!known.towns().contains(header.get().town())) {
             return new Brought.Refused(Problem.error("sync.bring.other_town", name));
         }
+        List<Path> answers = new ArrayList<>();
+        long number = header.get().number();
+        Problem trouble =
+                carry(header.get().town(), parcel, answer, answers, name).orElse(null);
+        return answers.isEmpty() && trouble != null
+                ? new Brought.Refused(trouble)
+                : new Brought.Done(answers, number, trouble);
+    }
+
+    /** As many answers as it has. @param answers is given them @return what ended it too early */
+    private Optional<Problem> carry(String home, byte[] parcel, Path answer, List<Path> answers, String name) {
         try {
-            byte[] got = transport.bring(header.get().town(), parcel);
-            AtomicFile.write(answer, stream -> stream.write(got));
-            return new Brought.Done(answer, header.get().number());
+            long from = 0;
+            do {
+                HttpTransport.Carried got = transport.bring(home, parcel, from);
+                Path place = AtomicFile.free(answer);
+                AtomicFile.write(place, stream -> stream.write(got.answer()));
+                answers.add(place);
+                from = got.next();
+            } while (from != 0);
+            return Optional.empty();
         } catch (Refusal refusal) {
-            return refused(refusal.trouble(), name);
+            return Optional.of(refused(refusal.trouble(), name));
         } catch (Transport.Failure failure) {
-            return notBrought(End.of(failure.kind()));
+            return Optional.of(notBrought(End.of(failure.kind())));
         } catch (cn.sixin.exchange.Refused refused) {
-            return new Brought.Refused(refused.problem());
+            return Optional.of(refused.problem());
         }
     }
 
-    private static Brought refused(Trouble trouble, String name) {
+    private static Problem refused(Trouble trouble, String name) {
         return Stream.of(ParcelTrouble.values())
                 .filter(why ->
                         trouble.type() == Trouble.Type.MALFORMED && why.code().equals(trouble.title()))
                 .findFirst()
-                .map(why -> refused(why, name))
+                .map(why -> problem(why, name))
                 .orElseGet(() -> notBrought(End.of(trouble.type())));
     }
 
     private static Brought refused(ParcelTrouble why, String name) {
-        return new Brought.Refused(Problem.error("parcel." + why.code(), name));
+        return new Brought.Refused(problem(why, name));
     }
 
-    private static Brought notBrought(End end) {
-        return new Brought.Refused(Problem.error(
+    private static Problem problem(ParcelTrouble why, String name) {
+        return Problem.error("parcel." + why.code(), name);
+    }
+
+    private static Problem notBrought(End end) {
+        return Problem.error(
                 switch (end) {
                     case OFFLINE, PORTAL, UNTRUSTED -> "sync.bring.offline";
                     case BUSY -> "sync.bring.busy";
                     default -> "sync.bring.failed";
-                }));
+                });
     }
 }

@@ -2,18 +2,35 @@ package cn.sixin.app.sync;
 
 import cn.sixin.ledger.Problem;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What came of writing a package. */
+/** What came of writing packages. */
 public sealed interface Packed {
     /**
-     * It is on the disk.
+     * They are on the disk; each is of use without the others, in whatever order they are handed in.
      *
-     * @param changes those in it; they count as waiting until the answer was taken
-     * @param left changes that found no room, for the next package
-     * @param photos attachments in it
-     * @param photosLeft attachments that wait and are not in it
+     * @param files at least one
+     * @param number of the first; each further one has the next
+     * @param changes those in them; they count as waiting until the answer was taken
+     * @param left changes that found no room, for the next export
+     * @param photos attachments in them
+     * @param photosLeft attachments that wait and are in none
+     * @param trouble why no more files were written; null when all were
      */
-    record Done(Path file, long number, long changes, long left, long photos, long photosLeft) implements Packed {}
+    record Done(
+            List<Path> files,
+            long number,
+            long changes,
+            long left,
+            long photos,
+            long photosLeft,
+            @Nullable Problem trouble)
+            implements Packed {
+        public Done {
+            files = List.copyOf(files);
+        }
+    }
 
     /** Somebody asked for it; no package was written. */
     record Cancelled() implements Packed {}

@@ -12,11 +12,14 @@ import cn.sixin.sync.protocol.Trouble;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * Attachments of a town, each once by the SHA-256 of its content. An upload that was cut goes on where the last durable
@@ -64,6 +67,20 @@ public final class Blobs {
         return database.read(dsl -> {
             admit(dsl, town, device);
             return state(dsl, town, hash, false);
+        });
+    }
+
+    /** Of those of these that are here whole, how many bytes they have. */
+    public Map<String, Long> lengths(String town, UUID device, Collection<String> hashes) {
+        return database.read(dsl -> {
+            admit(dsl, town, device);
+            return dsl.select(BLOB.HASH, BLOB.BYTES)
+                    .from(BLOB)
+                    .where(
+                            BLOB.TOWN.eq(town),
+                            BLOB.HASH.eq(DSL.any(hashes.toArray(String[]::new))),
+                            BLOB.RECEIVED.eq(BLOB.BYTES))
+                    .fetchMap(BLOB.HASH, BLOB.BYTES);
         });
     }
 

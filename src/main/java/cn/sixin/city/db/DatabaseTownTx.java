@@ -218,7 +218,8 @@ final class DatabaseTownTx implements TownTx {
 
     private static List<Records.Key> keys(List<ServerRow> rows, Function<ServerRow, List<String>> of) {
         return rows.stream()
-                .flatMap(row -> of.apply(row).stream().distinct().map(key -> new Records.Key(row.ledger(), key, row.id())))
+                .flatMap(row ->
+                        of.apply(row).stream().distinct().map(key -> new Records.Key(row.ledger(), key, row.id())))
                 .toList();
     }
 

@@ -114,7 +114,9 @@ final class BlobApi {
         if (from.matches()) {
             ctx.status(PARTIAL).header("Content-Range", "bytes %d-%d/%d".formatted(first, last, length));
         }
-        ctx.contentType("application/octet-stream").header("Content-Length", Long.toString(last - first + 1));
+        ctx.contentType("application/octet-stream")
+                .header("Content-Length", Long.toString(last - first + 1))
+                .header("Cache-Control", "no-store");
         ctx.result(new Pieces(guest, hash, first, last));
     }
 

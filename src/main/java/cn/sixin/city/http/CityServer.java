@@ -15,6 +15,7 @@ import cn.sixin.city.engine.Quotas;
 import cn.sixin.city.engine.TownEngine;
 import cn.sixin.city.parcel.ParcelDesk;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.sync.parcel.Parcel;
 import cn.sixin.sync.protocol.Protocol;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -127,7 +128,7 @@ public final class CityServer implements AutoCloseable {
 
     private static ParcelDesk parcels(Parts parts, TownEngine engine, Devices devices, Identity identity) {
         Blobs blobs = new Blobs(parts.database(), parts.clock());
-        return new ParcelDesk(parts.ledgers(), parts.towns(), engine, blobs, devices, identity);
+        return new ParcelDesk(parts.ledgers(), parts.towns(), engine, blobs, devices, identity, Parcel.MOST);
     }
 
     private static void configure(JavalinConfig config, Place place, List<Endpoint> endpoints) {

@@ -45,9 +45,18 @@ public final class ParcelDesk {
     private final Blobs blobs;
     private final Identity identity;
     private final List<Ledger> ledgers;
+    private final int most;
 
+    /** @param most bytes of an answer */
     public ParcelDesk(
-            List<Ledger> ledgers, Towns towns, TownEngine engine, Blobs blobs, Devices devices, Identity identity) {
+            List<Ledger> ledgers,
+            Towns towns,
+            TownEngine engine,
+            Blobs blobs,
+            Devices devices,
+            Identity identity,
+            int most) {
+        this.most = most;
         this.ledgers = ledgers;
         this.blobs = blobs;
         this.towns = towns;
@@ -64,6 +73,8 @@ public final class ParcelDesk {
          * @param rows rows in the answer
          * @param photosTaken attachments that came and that the city has whole
          * @param photosGiven attachments in the answer
+         * @param next the place, from 1, of the first attachment that was asked for and found no room: from there on they
+         *     come in another answer to the same package. 0 when there was room for all
          */
         record Taken(
                 Devices.Device device,
@@ -74,25 +85,31 @@ public final class ParcelDesk {
                 long rejected,
                 long rows,
                 long photosTaken,
-                long photosGiven)
+                long photosGiven,
+                long next)
                 implements Done {}
 
         /** Nothing has changed. */
         record Refused(ParcelTrouble why) implements Done {}
     }
 
-    /** @throws IOException the file cannot be read */
-    public Done take(Path file) throws IOException {
-        return take(reader().read(file), null);
+    /**
+     * @param from 0, or {@link Done.Taken#next} of the answer before: then the rest of the attachments is given and
+     *     nothing else is done
+     * @throws IOException the file cannot be read
+     */
+    public Done take(Path file, long from) throws IOException {
+        return take(reader().read(file), null, from);
     }
 
     /**
      * @param by the device that hands it in, not the one that wrote it
      * @param home of the devices whose packages are taken, 9 digits
+     * @param from as above
      */
-    public Done take(byte[] file, UUID by, String home) {
+    public Done take(byte[] file, UUID by, String home, long from) {
         bringing(by, home);
-        return take(reader().read(file), home);
+        return take(reader().read(file), home, from);
     }
 
     /** @throws Refusal the device may not be there, or not any more */
@@ -104,13 +121,13 @@ public final class ParcelDesk {
         return new ParcelReader(ParcelHeader.Way.ASK, identity.agreement(), this::sender);
     }
 
-    private Done take(ParcelReader.Read read, @Nullable String home) {
+    private Done take(ParcelReader.Read read, @Nullable String home, long from) {
         return switch (read) {
             case ParcelReader.Read.Refused(ParcelTrouble why) -> new Done.Refused(why);
             case ParcelReader.Read.Verified(Parcel parcel) -> {
                 Devices.Device device = devices.find(parcel.header().device()).orElseThrow();
                 yield home == null || home.equals(device.home())
-                        ? take(parcel, device)
+                        ? take(parcel, device, from)
                         : new Done.Refused(ParcelTrouble.UNKNOWN_SENDER);
             }
         };
@@ -125,7 +142,7 @@ public final class ParcelDesk {
         return new ParcelReader.Sender.Known(key.get());
     }
 
-    private Done take(Parcel parcel, Devices.Device device) {
+    private Done take(Parcel parcel, Devices.Device device, long from) {
         Optional<PublicKey> agreement = Keys.publicKey(Keys.AGREEMENT, device.agreementKey());
         if (device.revokedAt() != null) {
             return new Done.Refused(ParcelTrouble.REVOKED);
@@ -143,7 +160,9 @@ public final class ParcelDesk {
                         device.home(),
                         parcel.header().number(),
                         identity.signing().getPrivate(),
-                        agreement.get()));
+                        agreement.get(),
+                        most),
+                from);
         try {
             for (int i = 0; i < parcel.size(); i++) {
                 answering.next(parcel.message(i, Asked.class));
@@ -173,6 +192,7 @@ public final class ParcelDesk {
         private final Devices.Device device;
         private final ParcelWriter writer;
         private final ParcelPhotos photos;
+        private final long from;
         /** A town that refused something is asked nothing more. */
         private final Set<String> refused = new HashSet<>();
 
@@ -182,10 +202,15 @@ public final class ParcelDesk {
         private long rejected;
         private long rows;
 
-        Answering(Devices.Device device, ParcelWriter writer) {
+        Answering(Devices.Device device, ParcelWriter writer, long from) {
             this.device = device;
             this.writer = writer;
-            photos = new ParcelPhotos(blobs, ledgers, device, writer);
+            this.from = from;
+            photos = new ParcelPhotos(blobs, ledgers, device, writer, this::epoch, from);
+        }
+
+        private UUID epoch(String town) {
+            return towns.read(town, device.id(), engine::place).epoch();
         }
 
         void next(Asked asked) {
@@ -196,16 +221,22 @@ public final class ParcelDesk {
                 if (!DeviceId.places(device.home()).contains(asked.town())) {
                     throw new Refusal(Trouble.Type.TOWN_FORBIDDEN);
                 }
-                push(asked);
                 ChangesQuery query = asked.query();
-                if (query != null) {
-                    pull(asked, query);
+                if (from == 0) {
+                    push(asked);
+                    if (query != null) {
+                        pull(asked, query);
+                    }
                 }
                 photos.next(asked);
             } catch (Refusal refusal) {
                 refused.add(asked.town());
                 revoked |= refusal.trouble().type() == Trouble.Type.DEVICE_REVOKED;
-                writer.add(Answered.refused(asked, refusal.trouble()));
+                boolean ofPhotos = asked.part() != null || asked.lacking() != null;
+                writer.add(
+                        ofPhotos
+                                ? Answered.noMorePhotos(asked, refusal.trouble())
+                                : Answered.refused(asked, refusal.trouble()));
             }
         }
 
@@ -259,7 +290,16 @@ public final class ParcelDesk {
 
         Done done(long number) {
             return new Done.Taken(
-                    device, number, writer.whole(), ops, conflicts, rejected, rows, photos.taken(), photos.given());
+                    device,
+                    number,
+                    writer.whole(),
+                    ops,
+                    conflicts,
+                    rejected,
+                    rows,
+                    photos.taken(),
+                    photos.given(),
+                    photos.next());
         }
     }
 }

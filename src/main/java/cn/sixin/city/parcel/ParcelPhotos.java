@@ -21,8 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The attachments of one package and of its answer. Those that come are kept as an upload over HTTP keeps them, each for
@@ -36,14 +37,33 @@ final class ParcelPhotos {
     private final ParcelWriter writer;
     private final Map<String, Arrived> arrived = new LinkedHashMap<>();
     private final Map<String, Set<String>> named = new HashMap<>();
+    private final Function<String, UUID> epochs;
+    private final long from;
+    /** Of what was asked for, over all towns. */
+    private long asked;
+    /** The place, from 1, of the first of those that found no room; 0 while there was room for all. */
+    private long full;
+
     private long taken;
     private long given;
 
     /** What came for one town. */
     private record Arrived(Set<String> stored, Set<String> refused) {}
 
-    ParcelPhotos(Blobs blobs, List<Ledger> ledgers, Devices.Device device, ParcelWriter writer) {
+    /**
+     * @param epochs of a town
+     * @param from as {@link ParcelDesk#take(java.nio.file.Path, long)}
+     */
+    ParcelPhotos(
+            Blobs blobs,
+            List<Ledger> ledgers,
+            Devices.Device device,
+            ParcelWriter writer,
+            Function<String, UUID> epochs,
+            long from) {
         this.blobs = blobs;
+        this.epochs = epochs;
+        this.from = from;
         this.device = device;
         this.writer = writer;
         for (Ledger ledger : ledgers) {
@@ -65,6 +85,11 @@ final class ParcelPhotos {
         return given;
     }
 
+    /** From where on another answer goes on; 0 when there is none. */
+    long next() {
+        return full;
+    }
+
     /** The rows of this page are in the answer. What the device itself has said of a row it has the photos of. */
     void named(Changes page) {
         for (SentRow row : page.rows()) {
@@ -79,14 +104,14 @@ final class ParcelPhotos {
     }
 
     /** @throws Refusal the device may not */
-    void next(Asked asked) {
-        Part part = asked.part();
-        if (part != null) {
-            take(asked.town(), part);
+    void next(Asked message) {
+        Part part = message.part();
+        if (part != null && from == 0) {
+            take(message.town(), part);
         }
-        List<String> lacking = asked.lacking();
+        List<String> lacking = message.lacking();
         if (lacking != null) {
-            answer(asked.town(), lacking);
+            answer(message.town(), lacking);
         }
     }
 
@@ -121,24 +146,36 @@ final class ParcelPhotos {
 
     private void answer(String town, List<String> lacking) {
         Arrived here = arrived(town);
-        Set<String> wanted = new LinkedHashSet<>(lacking);
-        wanted.addAll(named.getOrDefault(town, Set.of()));
-        wanted.removeAll(here.stored());
-        boolean more = false;
-        for (String hash : wanted) {
-            Optional<Long> length = blobs.state(town, device.id(), hash)
-                    .filter(BlobState::complete)
-                    .map(BlobState::length)
-                    // One that fits no package comes over the network.
-                    .filter(bytes -> bytes <= ParcelWriter.ATTACHMENT_MOST);
-            // Where its own station has not sent it yet, it is asked for again next time.
-            if (length.isPresent()) {
-                boolean fits = writer.hasRoom(length.get(), ParcelWriter.WORDS) && give(town, hash, length.get());
-                more |= !fits;
+        Set<String> others = new LinkedHashSet<>(named.getOrDefault(town, Set.of()));
+        lacking.forEach(others::remove);
+        Set<String> both = new LinkedHashSet<>(lacking);
+        both.addAll(others);
+        Map<String, Long> lengths = blobs.lengths(town, device.id(), both);
+        for (String hash : lacking) {
+            asked++;
+            boolean due = asked >= from && !here.stored().contains(hash);
+            if (full == 0 && due && !fits(town, hash, lengths)) {
+                full = asked;
             }
         }
+        boolean more = false;
+        for (String hash : others) {
+            more |= !here.stored().contains(hash) && (full > 0 || !fits(town, hash, lengths));
+        }
         writer.add(Answered.photos(
-                town, new Answered.OfPhotos(List.copyOf(here.stored()), List.copyOf(here.refused()), more)));
+                town,
+                epochs.apply(town),
+                new Answered.OfPhotos(List.copyOf(here.stored()), List.copyOf(here.refused()), more, null)));
+    }
+
+    /** Puts it in, where there is anything to put in. @return false when it found no room */
+    private boolean fits(String town, String hash, Map<String, Long> lengths) {
+        Long length = lengths.get(hash);
+        // Where its own station has not sent it yet, it is asked for again; one that fits no package needs the network.
+        if (length == null || length > ParcelWriter.ATTACHMENT_MOST) {
+            return true;
+        }
+        return writer.hasRoom(length, ParcelWriter.WORDS) && give(town, hash, length);
     }
 
     private boolean give(String town, String hash, long length) {

@@ -10,6 +10,7 @@ import cn.sixin.sync.protocol.Push;
 import cn.sixin.sync.protocol.PushAnswer;
 import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,17 +47,32 @@ public final class HttpTransport implements Transport {
         return pages.changes(town, query);
     }
 
+    /** An answer to a package. @param next from where on there is another; 0 when this is the last */
+    public record Carried(byte[] answer, long next) {}
+
     /**
-     * Hands in another device's package. @param home where that device is at home @return the answer to carry back
+     * Hands in another device's package.
      *
+     * @param home where that device is at home
+     * @param from 0, or {@link Carried#next} of the answer before
      * @throws Refusal of type {@code MALFORMED}, its title the word of a {@link cn.sixin.sync.parcel.ParcelTrouble}
      */
-    public byte[] bring(String home, byte[] parcel) throws Failure {
+    public Carried bring(String home, byte[] parcel, long from) throws Failure {
         return signedIn.with(headers -> {
             Map<String, String> all = new LinkedHashMap<>(headers);
             all.put("Content-Type", Protocol.PACKAGE_MEDIA_TYPE);
-            Line.Ask ask = new Line.Ask("POST", path(home, "package"), all, parcel, false);
-            return line.bytes(ask, Protocol.PACKAGE_MEDIA_TYPE, Parcel.MOST).body();
+            Line.Ask ask = new Line.Ask(
+                    "POST", path(home, "package") + (from == 0 ? "" : "?from=" + from), all, parcel, false);
+            HttpResponse<byte[]> answer = line.bytes(ask, Protocol.PACKAGE_MEDIA_TYPE, Parcel.MOST);
+            long next = answer.headers()
+                    .firstValue(Protocol.PACKAGE_HEADER)
+                    .filter(text -> text.matches("\\d{1,18}"))
+                    .map(Long::parseLong)
+                    .orElse(0L);
+            if (next != 0 && next <= from) {
+                throw new Failure(Kind.BROKEN);
+            }
+            return new Carried(answer.body(), next);
         });
     }
 

@@ -45,8 +45,14 @@ public record Answered(
      * @param stored hashes of those that came and that the city has whole
      * @param refused hashes of those that came and that it does not take
      * @param more whether others found no room on the way back
+     * @param trouble why the rest was not taken
      */
-    public record OfPhotos(List<String> stored, List<String> refused, boolean more) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OfPhotos(
+            List<String> stored,
+            List<String> refused,
+            boolean more,
+            @Nullable Trouble trouble) {
         public OfPhotos {
             stored = List.copyOf(stored);
             refused = List.copyOf(refused);
@@ -78,8 +84,19 @@ public record Answered(
         return new Answered(town, null, null, List.of(), 0, null, null, part, null);
     }
 
-    /** What became of attachments. */
-    public static Answered photos(String town, OfPhotos photos) {
-        return new Answered(town, null, null, List.of(), 0, null, null, null, photos);
+    /** What became of attachments. @param epoch the server's: another one, restored from a backup, may lack them */
+    public static Answered photos(String town, UUID epoch, OfPhotos photos) {
+        return new Answered(town, null, epoch, List.of(), 0, null, null, null, photos);
+    }
+
+    /** A refusal in the midst of attachments. */
+    public static Answered noMorePhotos(Asked asked, Trouble trouble) {
+        OfPhotos none = new OfPhotos(List.of(), List.of(), false, trouble);
+        return new Answered(asked.town(), asked.epoch(), asked.epoch(), List.of(), 0, null, null, null, none);
+    }
+
+    /** Whether it is of attachments: each is true or not by its hash, whatever was taken before it. */
+    public boolean ofPhotos() {
+        return part != null || photos != null;
     }
 }

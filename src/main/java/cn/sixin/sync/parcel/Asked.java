@@ -46,12 +46,12 @@ public record Asked(
     }
 
     /** A part of an attachment. */
-    public static Asked part(String town, int schema, Part part) {
-        return new Asked(town, null, schema, List.of(), null, part, null);
+    public static Asked part(String town, @Nullable UUID epoch, int schema, Part part) {
+        return new Asked(town, epoch, schema, List.of(), null, part, null);
     }
 
     /** A request for attachments, and for word of those that came before it. */
-    public static Asked lacking(String town, int schema, List<String> hashes) {
-        return new Asked(town, null, schema, List.of(), null, null, hashes);
+    public static Asked lacking(String town, @Nullable UUID epoch, int schema, List<String> hashes) {
+        return new Asked(town, epoch, schema, List.of(), null, null, hashes);
     }
 }

@@ -17,12 +17,14 @@ public final class Parcel {
     private final byte[] headerBytes;
     private final ParcelKeys keys;
     private final List<ByteBuffer> pieces;
+    private final long bytes;
 
-    Parcel(ParcelHeader header, byte[] headerBytes, ParcelKeys keys, List<ByteBuffer> pieces) {
+    Parcel(ParcelHeader header, byte[] headerBytes, ParcelKeys keys, List<ByteBuffer> pieces, long bytes) {
         this.header = header;
         this.headerBytes = headerBytes;
         this.keys = keys;
         this.pieces = pieces;
+        this.bytes = bytes;
     }
 
     /** Its sender signed something that is no message. */
@@ -36,6 +38,11 @@ public final class Parcel {
 
     public ParcelHeader header() {
         return header;
+    }
+
+    /** Of the whole file. */
+    public long bytes() {
+        return bytes;
     }
 
     /** How many messages there are. */

@@ -62,7 +62,17 @@ public final class ParcelReader {
     /** What a file says that it is, nothing of which is verified. */
     public static Optional<ParcelHeader> claimed(byte[] bytes) {
         try {
-            return Optional.of(Codec.read(headerBytes(ByteBuffer.wrap(bytes)), ParcelHeader.class));
+            return Optional.of(Codec.read(headerBytes(ByteBuffer.wrap(bytes), bytes.length), ParcelHeader.class));
+        } catch (Stopped | Codec.Malformed none) {
+            return Optional.empty();
+        }
+    }
+
+    /** As above, of a file of which no more than that is read. @throws IOException the file cannot be read */
+    public static Optional<ParcelHeader> claimed(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(ParcelForm.PREFIX + ParcelForm.HEADER_MOST);
+            return Optional.of(Codec.read(headerBytes(ByteBuffer.wrap(head), Files.size(file)), ParcelHeader.class));
         } catch (Stopped | Codec.Malformed none) {
             return Optional.empty();
         }
@@ -89,7 +99,7 @@ public final class ParcelReader {
 
     private Parcel verified(byte[] bytes) throws Stopped {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte[] headerBytes = headerBytes(in);
+        byte[] headerBytes = headerBytes(in, bytes.length);
         ParcelHeader header;
         try {
             header = Codec.read(headerBytes, ParcelHeader.class);
@@ -119,10 +129,12 @@ public final class ParcelReader {
                 header,
                 headerBytes,
                 keys.orElseThrow(() -> new Stopped(ParcelTrouble.BROKEN)),
-                pieces(in.limit(signed)));
+                pieces(in.limit(signed)),
+                bytes.length);
     }
 
-    private static byte[] headerBytes(ByteBuffer in) throws Stopped {
+    /** @param size of the whole file, of which {@code in} is at least the head */
+    private static byte[] headerBytes(ByteBuffer in, long size) throws Stopped {
         byte[] magic = new byte[ParcelForm.MAGIC.length];
         if (in.remaining() < magic.length) {
             throw new Stopped(ParcelTrouble.NOT_A_PACKAGE);
@@ -131,7 +143,7 @@ public final class ParcelReader {
         if (!Arrays.equals(magic, ParcelForm.MAGIC)) {
             throw new Stopped(ParcelTrouble.NOT_A_PACKAGE);
         }
-        if (in.limit() > ParcelForm.MOST) {
+        if (size > ParcelForm.MOST) {
             throw new Stopped(ParcelTrouble.TOO_LARGE);
         }
         if (in.limit() < ParcelForm.PREFIX) {
@@ -141,12 +153,13 @@ public final class ParcelReader {
             throw new Stopped(ParcelTrouble.OTHER_VERSION);
         }
         long length = in.getLong();
-        if (length > in.limit()) {
+        if (length > size) {
             throw new Stopped(ParcelTrouble.CUT_OFF);
         }
         int header = in.getInt();
         boolean fits = header > 0 && header <= ParcelForm.HEADER_MOST;
-        if (length != in.limit() || !fits || in.remaining() < header + ParcelForm.SIGNATURE) {
+        boolean whole = size - ParcelForm.PREFIX >= header + ParcelForm.SIGNATURE;
+        if (length != size || !fits || !whole || in.remaining() < header) {
             throw new Stopped(ParcelTrouble.SIGNATURE);
         }
         byte[] bytes = new byte[header];

@@ -34,6 +34,7 @@ public final class ParcelWriter {
     private final byte[] header;
     private final PrivateKey signing;
     private final ParcelKeys keys;
+    private final int most;
     private final List<byte[]> pieces = new ArrayList<>();
     private byte @Nullable [] held;
     private long bytes;
@@ -41,15 +42,23 @@ public final class ParcelWriter {
     /**
      * @param signing the sender's, Ed25519
      * @param receiver the receiver's, X25519
+     * @param most bytes of the file; no more than {@link Parcel#MOST}
      */
     public ParcelWriter(
-            ParcelHeader.Way way, UUID device, String town, long number, PrivateKey signing, PublicKey receiver) {
+            ParcelHeader.Way way,
+            UUID device,
+            String town,
+            long number,
+            PrivateKey signing,
+            PublicKey receiver,
+            int most) {
+        this.most = most;
         KeyPair fresh = Keys.fresh(Keys.AGREEMENT);
         header = Codec.write(new ParcelHeader(
                 way, device, town, number, Protocol.SCHEMA, ParcelKeys.print(receiver), Keys.text(fresh.getPublic())));
         this.signing = signing;
         keys = ParcelKeys.sender(fresh.getPrivate(), fresh.getPublic(), receiver);
-        bytes = ParcelForm.PREFIX + header.length + ParcelForm.SIGNATURE;
+        bytes = (long) ParcelForm.PREFIX + header.length + ParcelForm.SIGNATURE;
     }
 
     /**
@@ -63,7 +72,7 @@ public final class ParcelWriter {
             return false;
         }
         byte[] packed = packed(json);
-        if (bytes + packed.length + OVERHEAD > ParcelForm.MOST) {
+        if (bytes + packed.length + OVERHEAD > most) {
             return false;
         }
         seal(false);
@@ -77,7 +86,7 @@ public final class ParcelWriter {
         long parts = Math.ceilDiv(length, (long) ParcelForm.PART_LEAST);
         // Packed Base64 is hardly larger than what it stands for.
         long packed = length + length / 64 + parts * OVERHEAD * 8;
-        return pieces.size() + parts + 2 < ParcelForm.PIECES_MOST && bytes + packed + beside <= ParcelForm.MOST;
+        return pieces.size() + parts + 2 < ParcelForm.PIECES_MOST && bytes + packed + beside <= most;
     }
 
     /** The whole file. The last call. */

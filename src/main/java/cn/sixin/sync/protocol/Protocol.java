@@ -37,6 +37,9 @@ public final class Protocol {
     /** The header of a page of changes that holds its {@link Changes.Head}. */
     public static final String PAGE_HEADER = "Sync-Page";
 
+    /** Of an answer to a package: from where on another answer to it goes on; absent from the last. */
+    public static final String PACKAGE_HEADER = "Sync-Package-Next";
+
     /** Rows in one page of changes, as a station asks for them: the more, the better a page packs. */
     public static final int PAGE_ROWS = 4000;
 

@@ -61,11 +61,28 @@ class SyncCommandsTest {
         assertEquals(Exit.PROBLEM, runs.signedIn("package", "import", asked.toString()));
         assertTrue(runs.err().contains("方向不对"), runs.err());
         ParcelDesk.Done.Taken taken =
-                assertInstanceOf(ParcelDesk.Done.Taken.class, city.parcels().take(asked));
+                assertInstanceOf(ParcelDesk.Done.Taken.class, city.parcels().take(asked, 0));
         Path answer = Files.write(temp.resolve("answer.sixinpkg"), taken.file());
         assertEquals(Exit.DONE, runs.signedIn("package", "import", answer.toString()), runs::said);
         assertTrue(runs.out().contains("同步包：answer.sixinpkg"), runs.out());
         assertEquals(Exit.USAGE, runs.run("package"));
+        Path more = temp.resolve("more.sixinpkg");
+        assertEquals(Exit.DONE, runs.signedIn("package", "export", more.toString()), runs::said);
+        Path back = Files.createDirectory(temp.resolve("back"));
+        assertEquals(
+                Exit.PROBLEM,
+                runs.signedIn("package", "bring", answer.toString(), more.toString(), "--to", back.toString()));
+        assertTrue(runs.err().contains("方向不对"), runs.err());
+        Path carried = back.resolve("回包-more.sixinpkg");
+        assertTrue(runs.out().contains("第 2 号同步包已交给市局，回包在 " + carried), runs.out());
+        assertEquals(Exit.DONE, runs.signedIn("package", "bring", more.toString()), runs::said);
+        assertTrue(Files.exists(temp.resolve("回包-more.sixinpkg")), "beside it");
+        assertEquals(
+                Exit.PROBLEM,
+                runs.signedIn("package", "import", more.toString(), carried.toString(), answer.toString()),
+                "two of them are not to be taken");
+        assertTrue(runs.err().contains("方向不对") && runs.err().contains("已经导入过"), runs.err());
+        assertTrue(runs.out().contains("同步包：回包-more.sixinpkg"), runs.out());
 
         Path other = temp.resolve("other");
         Stations.founded(other).session().close();

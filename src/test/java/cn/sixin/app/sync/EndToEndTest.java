@@ -334,13 +334,14 @@ class EndToEndTest {
             } else {
                 Path asked = assertInstanceOf(
                                 Packed.Done.class, bureau.city().export(folder.resolve("asked"), true, Progress.NONE))
-                        .file();
+                        .files()
+                        .getFirst();
                 byte[] answer = assertInstanceOf(
-                                ParcelDesk.Done.Taken.class, city.parcels().take(asked))
+                                ParcelDesk.Done.Taken.class, city.parcels().take(asked, 0))
                         .file();
                 Path file = Files.write(folder.resolve("answer"), answer);
                 Receipt receipt = assertInstanceOf(
-                                Unpacked.Done.class, bureau.city().take(file, Progress.NONE))
+                                Unpacked.Done.class, bureau.city().take(List.of(file), Progress.NONE))
                         .receipt();
                 assertEquals(1, receipt.photosSent());
             }

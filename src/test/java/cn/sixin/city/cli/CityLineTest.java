@@ -32,6 +32,7 @@ import cn.sixin.season.Season;
 import cn.sixin.store.Attachment;
 import cn.sixin.sync.http.DeviceKeys;
 import cn.sixin.sync.parcel.Asked;
+import cn.sixin.sync.parcel.Parcel;
 import cn.sixin.sync.parcel.ParcelHeader;
 import cn.sixin.sync.parcel.ParcelWriter;
 import cn.sixin.sync.protocol.ChangesQuery;
@@ -438,12 +439,32 @@ class CityLineTest {
                     Exit.DONE, runs.run("package", "--in", asked.toString(), "--out", answer.toString()), runs::err);
             assertTrue(runs.out().contains("（一楼窗口，长安镇）：处理 2 条"), runs::out);
             assertTrue(runs.out().contains("收下照片 1 张"), runs::out);
-            Receipt receipt = assertInstanceOf(Unpacked.Done.class, desk.city().take(answer, Progress.NONE))
+            Receipt receipt = assertInstanceOf(Unpacked.Done.class, desk.city().take(List.of(answer), Progress.NONE))
                     .receipt();
             assertEquals(2, receipt.sent());
             assertEquals(1, receipt.photosSent());
             assertEquals(SyncState.SENT, desk.state(id));
             assertEquals(0, desk.synced().sent(), "over the network nothing is left to be sent");
+
+            desk.creates("石排塑胶制品有限公司");
+            Path more = folder.resolve("more.sixinpkg");
+            assertInstanceOf(Packed.Done.class, desk.city().export(more, true, Progress.NONE));
+            String[] several = {
+                "package", "--in", asked.toString(), answer.toString(), more.toString(), "--out", answer.toString()
+            };
+            assertEquals(Exit.USAGE, runs.run(several), "several answers are no one file");
+            assertTrue(runs.err().contains("文件夹"), runs::err);
+            several[several.length - 1] = folder.toString();
+            assertEquals(Exit.PROBLEM, runs.run(several), "one of them is an answer");
+            assertTrue(runs.err().contains("answer.sixinpkg 方向不对"), runs::err);
+            assertTrue(Files.exists(folder.resolve("回包-asked.sixinpkg")), runs::out);
+            Receipt both = assertInstanceOf(
+                            Unpacked.Done.class,
+                            desk.city().take(List.of(folder.resolve("回包-more.sixinpkg")), Progress.NONE))
+                    .receipt();
+            assertEquals(1, both.sent());
+            assertEquals(Exit.PROBLEM, runs.run("package", "--in", folder.toString(), "--out", answer.toString()));
+            assertTrue(runs.err().contains(folder.toString()), "a stick that cannot be read is no fault of ours");
         }
     }
 
@@ -463,7 +484,8 @@ class CityLineTest {
                     TOWN,
                     3,
                     Keys.privateKey(Keys.SIGNING, keys.signingSecret()),
-                    Identity.of(database, new SecureRandom()).agreement().getPublic());
+                    Identity.of(database, new SecureRandom()).agreement().getPublic(),
+                    Parcel.MOST);
             ChangesQuery query = new ChangesQuery(null, Protocol.SCHEMA, 0, 0, null, false, 100);
             assertTrue(writer.add(Asked.changes(TOWN, null, Protocol.SCHEMA, query)));
             Files.write(asked, writer.whole());

@@ -114,6 +114,17 @@ class FuzzTest {
                     Stream.of(ParcelTrouble.values()).anyMatch(why -> why.code().equals(trouble.title())),
                     trouble::toString);
         }
+        for (String from : List.of("", "-1", "x", "9".repeat(40))) {
+            Trouble trouble = refused(device.send(
+                    "POST",
+                    "/v1/towns/" + TOWN + "/package?from=" + from,
+                    magic,
+                    "Content-Type",
+                    Protocol.PACKAGE_MEDIA_TYPE));
+            assertEquals(Trouble.Type.MALFORMED, trouble.type());
+            assertFalse(
+                    Stream.of(ParcelTrouble.values()).anyMatch(why -> why.code().equals(trouble.title())), from);
+        }
     }
 
     @Test

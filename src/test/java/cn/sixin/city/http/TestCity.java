@@ -12,6 +12,7 @@ import cn.sixin.city.device.EnrolmentCode;
 import cn.sixin.city.engine.Quotas;
 import cn.sixin.city.engine.TownEngine;
 import cn.sixin.city.parcel.ParcelDesk;
+import cn.sixin.sync.parcel.Parcel;
 import cn.sixin.sync.protocol.Protocol;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -60,13 +61,19 @@ public final class TestCity implements AutoCloseable {
 
     /** As the command that takes packages has it. */
     public ParcelDesk parcels() {
+        return parcels(Parcel.MOST);
+    }
+
+    /** @param most bytes of an answer */
+    public ParcelDesk parcels(int most) {
         return new ParcelDesk(
                 Ledgers.ALL,
                 new Towns(database, clock),
                 new TownEngine(Ledgers.ALL, Protocol.SCHEMA, Quotas.STANDARD, clock),
                 new Blobs(database, clock),
                 devices(),
-                Identity.of(database, random));
+                Identity.of(database, random),
+                most);
     }
 
     /** What is printed for an officer. @param home 9 digits */

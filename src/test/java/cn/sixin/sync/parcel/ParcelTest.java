@@ -56,8 +56,8 @@ class ParcelTest {
     }
 
     private byte[] written(Object... messages) {
-        ParcelWriter writer =
-                new ParcelWriter(ParcelHeader.Way.ASK, DEVICE, TOWN, 7, sender.getPrivate(), receiver.getPublic());
+        ParcelWriter writer = new ParcelWriter(
+                ParcelHeader.Way.ASK, DEVICE, TOWN, 7, sender.getPrivate(), receiver.getPublic(), Parcel.MOST);
         for (Object message : messages) {
             writer.add(message);
         }
@@ -152,7 +152,7 @@ class ParcelTest {
                                 Keys.fresh(Keys.SIGNING).getPublic()),
                         bytes));
         ParcelWriter stranger = new ParcelWriter(
-                ParcelHeader.Way.ASK, new UUID(9, 9), TOWN, 1, sender.getPrivate(), receiver.getPublic());
+                ParcelHeader.Way.ASK, new UUID(9, 9), TOWN, 1, sender.getPrivate(), receiver.getPublic(), Parcel.MOST);
         stranger.add(asked("长安五金"));
         assertEquals(ParcelTrouble.UNKNOWN_SENDER, refused(reader(), stranger.whole()));
         byte[] large = Arrays.copyOf(bytes, ParcelForm.MOST + 1);
@@ -183,8 +183,8 @@ class ParcelTest {
         Parcel parcel = assertInstanceOf(ParcelReader.Read.Verified.class, reader().read(written(Map.of("town", 1))))
                 .parcel();
         assertThrows(Parcel.Broken.class, () -> parcel.message(0, Asked.class));
-        ParcelWriter full =
-                new ParcelWriter(ParcelHeader.Way.ASK, DEVICE, TOWN, 7, sender.getPrivate(), receiver.getPublic());
+        ParcelWriter full = new ParcelWriter(
+                ParcelHeader.Way.ASK, DEVICE, TOWN, 7, sender.getPrivate(), receiver.getPublic(), Parcel.MOST);
         assertFalse(full.add("x".repeat(ParcelForm.PIECE_MOST)));
         assertArrayEquals(ParcelForm.MAGIC, Arrays.copyOf(written(asked("x")), ParcelForm.MAGIC.length));
     }

@@ -1,6 +1,7 @@
 package cn.sixin.app.sync.ui;
 
 import cn.sixin.app.sync.Brought;
+import cn.sixin.app.sync.PackageText;
 import cn.sixin.app.sync.Packed;
 import cn.sixin.app.sync.Receipt;
 import cn.sixin.app.sync.ReceiptText;
@@ -34,6 +35,7 @@ public final class PackageController {
     private final SyncModel model;
     private final Clock clock;
     private final ReceiptText words;
+    private final PackageText packages;
     private final BooleanProperty busy = new SimpleBooleanProperty();
 
     @FXML
@@ -81,6 +83,7 @@ public final class PackageController {
         this.model = model;
         this.clock = clock;
         words = new ReceiptText(kit.labels(), clock.getZone());
+        packages = new PackageText(kit.labels());
     }
 
     @FXML
@@ -125,49 +128,38 @@ public final class PackageController {
         }
     }
 
+    /** As many as he has: the answers to one export, or to several. */
     @FXML
     void take() {
         if (enrolled()) {
-            File chosen = chooser("sync.package.import")
-                    .showOpenDialog(said.getScene().getWindow());
-            if (chosen != null) {
-                take(chosen.toPath());
-            }
+            chosen("sync.package.import").ifPresent(this::take);
         }
     }
 
-    /** Two files: the package that came, and where its answer goes, beside it unless he says otherwise. */
+    /** The packages that came; the answers go beside them, on the same stick. */
     @FXML
     void bring() {
         if (enrolled()) {
-            File asked =
-                    chooser("sync.package.bring").showOpenDialog(said.getScene().getWindow());
-            if (asked != null) {
-                FileChooser chooser = chooser("sync.package.bring.answer");
-                chooser.setInitialDirectory(asked.getParentFile());
-                chooser.setInitialFileName(kit.text("sync.package.bring.name", asked.getName()));
-                File answer = chooser.showSaveDialog(said.getScene().getWindow());
-                if (answer != null) {
-                    bring(asked.toPath(), answer.toPath());
-                }
-            }
+            chosen("sync.package.bring").ifPresent(this::bring);
         }
     }
 
-    void bring(Path asked, Path answer) {
+    private Optional<List<Path>> chosen(String title) {
+        List<File> files = chooser(title).showOpenMultipleDialog(said.getScene().getWindow());
+        return Optional.ofNullable(files)
+                .map(all -> all.stream().map(File::toPath).toList());
+    }
+
+    void bring(List<Path> asked) {
         begin("sync.package.bringing");
-        watch(model.bring(asked, answer, this::brought, () -> busy.set(false)));
-        cancel.setDisable(true);
+        watch(model.bring(asked, this::brought, () -> busy.set(false)));
+        // What is on its way is not called back; another one need not follow it.
+        cancel.setDisable(asked.size() == 1);
     }
 
-    private void brought(Brought brought) {
-        switch (brought) {
-            case Brought.Refused(Problem problem) -> refused(problem);
-            case Brought.Done(Path answer, long number) -> {
-                said.setText(kit.text("sync.package.brought", number, answer));
-                next.setText(kit.text("sync.package.brought.next"));
-            }
-        }
+    private void brought(List<Brought> all) {
+        said.setText(String.join("\n", packages.brought(all)));
+        next.setText(String.join("\n", packages.next(all)));
     }
 
     /** What was opened from the system's files is taken when the officer says so, and not before. */
@@ -184,7 +176,7 @@ public final class PackageController {
         Optional<Path> file = model.offered().get();
         if (enrolled() && file.isPresent()) {
             decline();
-            take(file.get());
+            take(List.of(file.get()));
         }
     }
 
@@ -215,9 +207,9 @@ public final class PackageController {
         watch(model.export(file, photos.isSelected(), this::exported, () -> busy.set(false)));
     }
 
-    void take(Path file) {
+    void take(List<Path> files) {
         begin("sync.package.importing");
-        watch(model.take(file, this::taken, () -> busy.set(false)));
+        watch(model.take(files, this::taken, () -> busy.set(false)));
     }
 
     private void begin(String doing) {
@@ -232,33 +224,31 @@ public final class PackageController {
         cancel.setOnAction(event -> run.cancel());
     }
 
-    private void exported(Packed packed) {
+    void exported(Packed packed) {
         switch (packed) {
             case Packed.Cancelled cancelled -> said.setText(kit.text("sync.package.cancelled"));
             case Packed.Refused(Problem problem) -> refused(problem);
             case Packed.Done done -> {
-                said.setText(
-                        kit.text("sync.package.exported", done.number(), done.changes(), done.photos(), done.file()));
-                List<String> lines = new ArrayList<>();
-                if (done.left() > 0) {
-                    lines.add(kit.text("sync.package.left", done.left()));
-                }
-                if (done.photosLeft() > 0) {
-                    lines.add(kit.text("sync.package.photos_left", done.photosLeft()));
-                }
-                lines.add(kit.text("sync.package.next"));
-                next.setText(String.join("\n", lines));
+                said.setText(packages.exported(done));
+                next.setText(String.join("\n", packages.next(done)));
             }
         }
     }
 
     private void taken(Unpacked unpacked) {
         switch (unpacked) {
-            case Unpacked.Refused(Problem problem) -> refused(problem);
-            case Unpacked.Done(Receipt receipt) -> {
-                List<String> lines = words.lines(receipt);
+            case Unpacked.Refused(List<Problem> problems) when problems.size() == 1 -> refused(problems.getFirst());
+            case Unpacked.Refused(List<Problem> problems) -> {
+                said.setText(kit.text("sync.package.none", problems.size()));
+                next.setText(String.join("\n", packages.refused(problems)));
+            }
+            case Unpacked.Done(Receipt receipt, List<Problem> problems) -> {
                 said.setText(words.end(receipt));
-                next.setText(String.join(kit.text("kit.list_comma"), lines) + "\n" + words.remedy(receipt));
+                List<String> lines = new ArrayList<>();
+                lines.add(String.join(kit.text("kit.list_comma"), words.lines(receipt)));
+                lines.add(words.remedy(receipt));
+                lines.addAll(packages.refused(problems));
+                next.setText(String.join("\n", lines));
             }
         }
     }

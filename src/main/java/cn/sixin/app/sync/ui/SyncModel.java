@@ -15,6 +15,7 @@ import cn.sixin.store.SyncBook;
 import cn.sixin.sync.SyncListener;
 import cn.sixin.sync.http.Membership;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,25 +133,36 @@ public final class SyncModel implements AutoCloseable {
                 .start();
     }
 
-    /** Hands in another device's package. @param over as with {@link #export} */
-    Running bring(Path asked, Path answer, Consumer<Brought> then, Runnable over) {
+    /** Hands in other devices' packages; each answer goes beside its package. @param over as with {@link #export} */
+    Running bring(List<Path> asked, Consumer<List<Brought>> then, Runnable over) {
         return kit.background()
-                .job(kit.text("sync.package.bringing"), progress -> city.bring(asked, answer))
+                .job(kit.text("sync.package.bringing"), progress -> {
+                    List<Brought> all = new ArrayList<>();
+                    for (Path each : asked) {
+                        progress.at(all.size(), asked.size());
+                        if (progress.cancelled()) {
+                            break;
+                        }
+                        Path answer = each.resolveSibling(kit.text("sync.package.bring.name", each.getFileName()));
+                        all.add(city.bring(each, answer));
+                    }
+                    return all;
+                })
                 .onSuccess(then)
                 .onFinally(over)
                 .start();
     }
 
-    /** Takes the city's answer, which is a sync's end like another. @param over as with {@link #export} */
-    Running take(Path file, Consumer<Unpacked> then, Runnable over) {
+    /** Takes the city's answers, which is a sync's end like another. @param over as with {@link #export} */
+    Running take(List<Path> files, Consumer<Unpacked> then, Runnable over) {
         return kit.background()
                 .job(kit.text("sync.package.importing"), progress -> {
-                    Unpacked unpacked = city.take(file, progress);
+                    Unpacked unpacked = city.take(files, progress);
                     return new Took(unpacked, now());
                 })
                 .onSuccess(took -> {
                     standing.set(took.standing());
-                    if (took.unpacked() instanceof Unpacked.Done(Receipt receipt)) {
+                    if (took.unpacked() instanceof Unpacked.Done(Receipt receipt, var refused)) {
                         ends.forEach(each -> each.accept(receipt));
                     }
                     then.accept(took.unpacked());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.app.station.Stations;
+import cn.sixin.app.sync.PackageText;
+import cn.sixin.app.sync.Packed;
 import cn.sixin.app.sync.TestStation;
 import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.city.http.Limits;
@@ -20,6 +22,7 @@ import cn.sixin.kit.Pictures;
 import cn.sixin.kit.Views;
 import cn.sixin.kit.work.ThreadRunner;
 import cn.sixin.ledger.Labels;
+import cn.sixin.ledger.Problem;
 import cn.sixin.ledger.SyncState;
 import java.io.IOException;
 import java.net.URL;
@@ -77,8 +80,8 @@ class PackageTabTest extends FxTest {
             assertEquals(labels.text("sync.package.exported", 1, 1, 0, asked), said());
             assertEquals(SyncState.PENDING, desk.state(id));
 
-            Path carried = folder.resolve("carried.sixinpkg");
-            fx(() -> tab.bring(asked, carried));
+            Path carried = folder.resolve("回包-asked.sixinpkg");
+            fx(() -> tab.bring(List.of(asked)));
             await("brought", () -> said().equals(labels.text("sync.package.brought", 1, carried)));
             Pictures.take(theme, stage.getScene(), Look.DEFAULT.scaled(200), "sync-package-brought-200");
             fx(() -> theme.apply(Look.DEFAULT));
@@ -86,10 +89,10 @@ class PackageTabTest extends FxTest {
             assertTrue(Files.size(carried) > 0);
             await("ready again", () -> !find("#package-import", Button.class).isDisabled());
 
-            fx(() -> tab.take(asked));
+            fx(() -> tab.take(List.of(asked)));
             await("refused", () -> said().equals(labels.text("problem.parcel.other_way", "asked.sixinpkg")));
             ParcelDesk.Done.Taken taken =
-                    assertInstanceOf(ParcelDesk.Done.Taken.class, city.parcels().take(asked));
+                    assertInstanceOf(ParcelDesk.Done.Taken.class, city.parcels().take(asked, 0));
             Path answer = Files.write(folder.resolve("answer.sixinpkg"), taken.file());
             fx(() -> model.offer(Optional.of(answer)));
             assertEquals(
@@ -114,12 +117,43 @@ class PackageTabTest extends FxTest {
             await("nothing to cancel any more", () -> !onScreen("#package-cancel"));
             assertEquals(SyncState.SENT, desk.state(id));
             await("again", () -> !find("#package-import", Button.class).isDisabled());
+
+            PackageText words = new PackageText(labels);
+            Packed.Done several = new Packed.Done(
+                    List.of(asked, folder.resolve("asked-2.sixinpkg"), folder.resolve("asked-3.sixinpkg")),
+                    2,
+                    41,
+                    0,
+                    320,
+                    12,
+                    Problem.error("export.disk", "asked-4.sixinpkg"));
+            fx(() -> tab.exported(several));
+            assertEquals(words.exported(several), said());
+            assertTrue(next().contains("一共 3 个文件，请全部带去"), this::next);
+            assertTrue(next().contains(labels.text("problem.export.disk", "asked-4.sixinpkg")), this::next);
+            Pictures.take(theme, stage.getScene(), Look.DEFAULT, "sync-package-several");
+            fx(() -> theme.apply(Look.DEFAULT));
+            Path nothing = Files.write(folder.resolve("nothing.sixinpkg"), new byte[] {1});
+            fx(() -> tab.bring(List.of(asked, nothing)));
+            Path second = folder.resolve("回包-asked-2.sixinpkg");
+            await("both", () -> said().contains(labels.text("sync.package.brought", 1, second)));
+            assertTrue(said().contains(labels.text("problem.parcel.not_a_package", "nothing.sixinpkg")), this::said);
+            await("again", () -> !find("#package-import", Button.class).isDisabled());
+            fx(() -> tab.take(List.of(nothing, answer, second)));
+            await("none", () -> said().equals(labels.text("sync.package.none", 3)));
+            assertTrue(next().contains(labels.text("problem.parcel.too_old", "answer.sixinpkg")), this::next);
+            Pictures.take(theme, stage.getScene(), Look.DEFAULT, "sync-package-none");
+            await("again", () -> !find("#package-import", Button.class).isDisabled());
             assertEquals(
                     "answer.sixinpkg",
                     fx(() -> model.standing().get()).last().orElseThrow().file());
             fx(model::close);
         }
         assertEquals(List.of(), faults);
+    }
+
+    private String next() {
+        return find("#package-next", Label.class).getText();
     }
 
     private String said() {
