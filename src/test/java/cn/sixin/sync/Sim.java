@@ -234,7 +234,7 @@ final class Sim {
             try {
                 server.push(device, town, push);
             } catch (Refusal | ServerDied nobodyWaits) {
-                checks.that(Invariant.EXACTLY_ONCE, true, () -> "");
+                return;
             }
         });
     }
