@@ -597,7 +597,7 @@ class PackageFilesTest {
     /** The same with files as large as they may be, over HTTP; on demand, since it takes a minute. */
     @Test
     @EnabledIfSystemProperty(named = "sixin.packages.large", matches = "true")
-    void aHundredMegabytesTravel() throws IOException {
+    void filesAsLargeAsTheyMayBeTravel() throws IOException {
         try (TestCity own = new TestCity(MemoryDatabase.fresh(), Limits.STANDARD);
                 TestStation from =
                         new TestStation(folder.resolve("from")).joins(own.address(), own.code(TOWN), "from");
