@@ -36,15 +36,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Figures of the city server on a PostgreSQL of its own, with every commit on the disk, over real HTTP on loopback:
- * pushes beside raw batched inserts of the same rows in the same run, an idle sync, many devices at once.
+ * pushes beside raw batched inserts of the same rows in the same run, an idle sync, many devices at once, which
+ * live in a process of their own: what is measured of this one is the server's.
  */
 public final class CityBench {
     private static final int PAGE = 500;
@@ -64,10 +62,10 @@ public final class CityBench {
         this.devices = devices;
     }
 
-    /** Arguments: how many devices sync at once; by default 100 and 1000. */
+    /** Arguments: how many devices sync at once, and nothing else is run; by default all, and 100, 1,000 and 10,000. */
     public static void main(String[] arguments) throws Exception {
         int[] crowds = arguments.length == 0
-                ? new int[] {100, 1000}
+                ? new int[] {100, 1000, 10_000}
                 : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         Path programs = PostgresCluster.installed().orElseThrow();
         SecureRandom random = new SecureRandom();
@@ -80,12 +78,18 @@ public final class CityBench {
                                     database, Ledgers.ALL, Limits.STANDARD.times(1000), random, Clock.systemUTC()))) {
                 CityBench bench =
                         new CityBench(System.out, address, server, new Devices(database, random, Clock.systemUTC()));
-                bench.push("warm-up");
-                bench.push("warm-up");
-                bench.push("push");
-                bench.idle();
-                for (int crowd : crowds) {
-                    bench.crowd(crowd);
+                if (arguments.length == 0) {
+                    bench.push("warm-up");
+                    bench.push("warm-up");
+                    bench.push("push");
+                    bench.idle();
+                }
+                try (Crowd crowd = new Crowd(System.out, server.address())) {
+                    crowd.enrol(bench.devices, Arrays.stream(crowds).max().orElse(0));
+                    crowd.sync("warm-up", Math.min(1000, crowds[crowds.length - 1]));
+                    for (int count : crowds) {
+                        crowd.sync("crowd", count);
+                    }
                 }
             }
         }
@@ -96,7 +100,7 @@ public final class CityBench {
                 server.address(), http, devices.code(town, "bench").text());
     }
 
-    private static Op op(long seq) {
+    static Op op(long seq) {
         return TestDevice.op(
                 seq,
                 Op.Kind.CREATE,
@@ -265,80 +269,6 @@ public final class CityBench {
                             + " bytes of content both ways%n",
                     nanos[IDLE / 2] / 1e6, nanos[IDLE * 99 / 100] / 1e6, one.sessionBytes());
         }
-    }
-
-    /** Each signs in and pushes twenty operations; who is told to come back does. */
-    private void crowd(int count) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<TestDevice> all = enrolled(http, count);
-            long[] nanos = new long[count];
-            AtomicLong most = new AtomicLong();
-            AtomicBoolean over = new AtomicBoolean();
-            Thread heap = Thread.ofPlatform().start(() -> watch(over, most));
-            long cpu = processor();
-            long begin = System.nanoTime();
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int mine = i;
-                running.add(threads.submit(() -> {
-                    TestDevice one = all.get(mine);
-                    one.signIn();
-                    Op[] ops =
-                            IntStream.rangeClosed(1, 20).mapToObj(CityBench::op).toArray(Op[]::new);
-                    long at = System.nanoTime();
-                    one.push(one.home(), ops);
-                    nanos[mine] = System.nanoTime() - at;
-                }));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            double used = (processor() - cpu) / 1e6;
-            over.set(true);
-            heap.join();
-            Arrays.sort(nanos);
-            out.printf(
-                    "%,d devices at once: no error, told to come back %,d times, push page p50 %.0f ms, p99 %.0f ms;"
-                            + " %.2f ms a device by the clock, %.2f ms of this process's processors, both sides;"
-                            + " heap at most %d MB%n",
-                    count,
-                    all.stream().mapToInt(TestDevice::toldToComeBack).sum(),
-                    nanos[count / 2] / 1e6,
-                    nanos[count * 99 / 100] / 1e6,
-                    seconds * 1000 / count,
-                    used / count,
-                    most.get() >> 20);
-        }
-    }
-
-    private List<TestDevice> enrolled(HttpClient http, int count) throws Exception {
-        try (ExecutorService lanes = Executors.newFixedThreadPool(2 * LANES)) {
-            List<Future<TestDevice>> coming = IntStream.range(0, count)
-                    .mapToObj(i -> lanes.submit(() -> device(
-                                    http, Town.all().get(i % Town.all().size()).code())
-                            .patient()))
-                    .toList();
-            List<TestDevice> all = new ArrayList<>();
-            for (Future<TestDevice> one : coming) {
-                all.add(one.get());
-            }
-            return all;
-        }
-    }
-
-    private static void watch(AtomicBoolean over, AtomicLong most) {
-        Runtime runtime = Runtime.getRuntime();
-        while (!over.get()) {
-            most.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
-            LockSupport.parkNanos(20_000_000);
-        }
-    }
-
-    /** Nanoseconds that this process has used so far. */
-    private static long processor() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private static void require(HttpResponse<byte[]> response) {

@@ -17,6 +17,7 @@ final class Throttle<K> {
     private final Rate rate;
     private final Clock clock;
     private final Map<K, Bucket> buckets = new ConcurrentHashMap<>();
+    private volatile int sweepAbove = MOST;
 
     /** @param burst requests at once, at least 1 */
     record Rate(int burst, double perSecond) {}
@@ -40,10 +41,23 @@ final class Throttle<K> {
             wait[0] = Math.max(1, (long) Math.ceil((1 - left) / rate.perSecond()));
             return new Bucket(left, now);
         });
-        if (buckets.size() > MOST) {
-            buckets.values().removeIf(bucket -> filled(bucket, now) >= rate.burst());
+        if (buckets.size() > sweepAbove) {
+            sweep(now);
         }
         return wait[0];
+    }
+
+    /** Where all are busy nothing can be forgotten: looked for again when there are twice as many, not at each request. */
+    private synchronized void sweep(Instant now) {
+        if (buckets.size() > sweepAbove) {
+            buckets.values().removeIf(bucket -> filled(bucket, now) >= rate.burst());
+            sweepAbove = Math.max(MOST, 2 * buckets.size());
+        }
+    }
+
+    /** How many are remembered. */
+    int size() {
+        return buckets.size();
     }
 
     private double filled(Bucket bucket, Instant now) {
