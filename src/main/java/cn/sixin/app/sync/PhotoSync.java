@@ -106,14 +106,18 @@ final class PhotoSync {
 
     private void down(String town, Tally tally) throws Transport.Failure {
         Set<String> missing = book.missing(ledgers, town);
+        if (missing.isEmpty()) {
+            return;
+        }
+        // What its own station has not sent yet is asked for again next time.
+        List<String> there = patiently(() -> blobs.whole(town, missing));
         long asked = 0;
-        for (String hash : missing) {
+        for (String hash : there) {
             if (listener.cancelled()) {
                 tally.end = End.CANCELLED;
                 return;
             }
-            listener.at(Phase.ATTACHMENTS, asked++, missing.size());
-            // Where its own station has not sent it yet, it is asked for again next time.
+            listener.at(Phase.ATTACHMENTS, asked++, there.size());
             Optional<Attachment> photo =
                     alone(() -> fetched(town, hash), Optional.<byte[]>empty()).flatMap(Photos::sent);
             if (stopped) {

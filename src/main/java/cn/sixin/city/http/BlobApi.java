@@ -1,6 +1,7 @@
 package cn.sixin.city.http;
 
 import cn.sixin.city.db.Blobs;
+import cn.sixin.sync.protocol.Attached;
 import cn.sixin.sync.protocol.BlobState;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  * piece of it.
  */
 final class BlobApi {
-    private static final String PATH = "/v1/towns/{town}/blobs/{hash}";
+    private static final String ALL = "/v1/towns/{town}/blobs";
+    private static final String PATH = ALL + "/{hash}";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
     private static final String VERSION = "1.0.0";
+    /** Bytes of a question for {@link Attached#MOST}, and room for spaces. */
+    private static final int QUESTION = 128 * 1024;
+
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
@@ -43,11 +49,26 @@ final class BlobApi {
 
     List<Endpoint> endpoints() {
         return List.of(
+                new Endpoint(HandlerType.POST, ALL, this::whole),
                 new Endpoint(HandlerType.OPTIONS, PATH, this::options),
                 new Endpoint(HandlerType.POST, PATH, this::begin),
                 new Endpoint(HandlerType.HEAD, PATH, this::state),
                 new Endpoint(HandlerType.PATCH, PATH, this::append),
                 new Endpoint(HandlerType.GET, PATH, this::read));
+    }
+
+    private void whole(Context ctx) throws IOException {
+        Gate.Guest guest = gate.guest(ctx);
+        Bodies.require(ctx, Protocol.MEDIA_TYPE);
+        List<String> asked = Bodies.message(ctx, Bodies.raw(ctx, QUESTION), QUESTION, Attached.class)
+                .hashes();
+        if (asked.size() > Attached.MOST
+                || !asked.stream().allMatch(hash -> HASH.matcher(hash).matches())) {
+            throw new Refusal(Trouble.Type.MALFORMED);
+        }
+        Map<String, Long> here = blobs.lengths(guest.town(), guest.device(), asked);
+        Bodies.answer(
+                ctx, OK, new Attached(asked.stream().filter(here::containsKey).toList()));
     }
 
     private void options(Context ctx) {

@@ -2,16 +2,21 @@ package cn.sixin.sync.http;
 
 import cn.sixin.ledger.Progress;
 import cn.sixin.sync.Transport;
+import cn.sixin.sync.protocol.Attached;
 import cn.sixin.sync.protocol.Hashes;
 import cn.sixin.sync.protocol.Protocol;
 import cn.sixin.sync.protocol.Refusal;
 import cn.sixin.sync.protocol.Trouble;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +81,20 @@ public final class BlobLine {
         }
         progress.at(content.length, content.length);
         return true;
+    }
+
+    /** Which of these the server has whole, in their order; what nobody has sent yet is not asked for one by one. */
+    public List<String> whole(String town, Collection<String> hashes) throws Transport.Failure {
+        List<String> asked = List.copyOf(hashes);
+        List<String> whole = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += Attached.MOST) {
+            Attached some = new Attached(asked.subList(from, Math.min(asked.size(), from + Attached.MOST)));
+            whole.addAll(signedIn.with(
+                            headers -> line.message(Line.Ask.message(all(town), headers, some), Attached.class))
+                    .hashes());
+        }
+        whole.retainAll(Set.copyOf(asked));
+        return whole;
     }
 
     /** Is given each piece of a download but the last, as it has come, to keep it. */
@@ -183,7 +202,11 @@ public final class BlobLine {
         return all;
     }
 
+    private static String all(String town) {
+        return "/v1/towns/" + town + "/blobs";
+    }
+
     private static String path(String town, String hash) {
-        return "/v1/towns/" + town + "/blobs/" + hash;
+        return all(town) + "/" + hash;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.sync.parcel.ParcelTrouble;
 import cn.sixin.sync.protocol.Answer;
+import cn.sixin.sync.protocol.Attached;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Hashes;
 import cn.sixin.sync.protocol.Op;
@@ -304,6 +305,40 @@ class FuzzTest {
     }
 
     /** Values that a database chokes on reject their own operation, and no other. */
+    @Test
+    void attachmentsThatAreNone() {
+        String path = "/v1/towns/" + TOWN + "/blobs";
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i <= Attached.MOST; i++) {
+            many.add(Hashes.sha256(utf8("photo " + i)));
+        }
+        for (String body : List.of(
+                "{}",
+                "[]",
+                "{\"hashes\":null}",
+                "{\"hashes\":[null]}",
+                "{\"hashes\":[7]}",
+                "{\"hashes\":[\"\"]}",
+                "{\"hashes\":[\"" + "G".repeat(64) + "\"]}",
+                new String(Codec.write(new Attached(many)), StandardCharsets.UTF_8))) {
+            assertEquals(
+                    Trouble.Type.MALFORMED,
+                    refused(device.send("POST", path, utf8(body))).type(),
+                    body);
+        }
+        byte[] large = new byte[1024 * 1024];
+        Arrays.fill(large, (byte) ' ');
+        assertEquals(
+                Trouble.Type.TOO_LARGE,
+                refused(device.send("POST", path, large)).type());
+        assertEquals(
+                new Attached(List.of()),
+                TestDevice.good(
+                        device.send("POST", path, Codec.write(new Attached(many.subList(0, Attached.MOST)))),
+                        200,
+                        Attached.class));
+    }
+
     @Test
     void valuesThatNoDatabaseKeeps() throws Exception {
         TestDevice other = new TestDevice(city.address(), http, city.code(TOWN));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.sixin.city.db.MemoryDatabase;
 import cn.sixin.city.device.Tokens;
 import cn.sixin.sync.protocol.Answer;
+import cn.sixin.sync.protocol.Attached;
 import cn.sixin.sync.protocol.Codec;
 import cn.sixin.sync.protocol.Hashes;
 import cn.sixin.sync.protocol.Keys;
@@ -107,6 +108,9 @@ class IsolationTest {
                         Protocol.SCHEMA,
                         List.of(TestDevice.create(1, UUID.randomUUID(), "闯入者")));
                 body = HttpRequest.BodyPublishers.ofByteArray(Codec.write(push));
+                request.header("Content-Type", Protocol.MEDIA_TYPE);
+            } else if (path.endsWith("/blobs")) {
+                body = HttpRequest.BodyPublishers.ofByteArray(Codec.write(new Attached(List.of(Hashes.sha256(PHOTO)))));
                 request.header("Content-Type", Protocol.MEDIA_TYPE);
             } else if (path.endsWith("/changes")) {
                 path += "?schema=" + Protocol.SCHEMA + "&since=0&after=0&limit=100";
