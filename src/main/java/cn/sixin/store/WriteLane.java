@@ -81,6 +81,20 @@ final class WriteLane {
             throw new IllegalStateException("a save within a save");
         }
         enter();
+        boolean begun = false;
+        try {
+            Writing writing = transaction(kind, title, actor, town, undoes);
+            begun = true;
+            return writing;
+        } finally {
+            if (!begun) {
+                // Whatever it was, the next writer may try.
+                lock.unlock();
+            }
+        }
+    }
+
+    private Writing transaction(GroupKind kind, String title, Actor actor, String town, @Nullable UUID undoes) {
         Transaction transaction = new Transaction(this, opened, files);
         transaction.attempt(opened::heal);
         transaction.checkSpace();

@@ -34,6 +34,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
@@ -347,5 +350,35 @@ class TroubleTest {
         SmallDisk made = new SmallDisk(home, size);
         disk = made;
         return made;
+    }
+
+    @Test
+    void aJournalThatDoesNotFitKeepsNobodyWaiting() throws Exception {
+        StoreFiles other = new StoreFiles(folder.resolve("other"));
+        Stores.create(home, key).close();
+        Files.createDirectories(other.folder());
+        for (Path file : new Path[] {files().database(), files().journal()}) {
+            Files.copy(file, other.folder().resolve(file.getFileName()));
+        }
+        try (Store store = Stores.open(folder.resolve("other"), key)) {
+            Stores.saveEnterprise(store, 1);
+            Stores.saveEnterprise(store, 2);
+        }
+        try (Store store = Stores.open(home, key)) {
+            Stores.saveEnterprise(store, 3);
+            store.lane().alone((database, outbox) -> {
+                database.abandon();
+                return outbox;
+            });
+            Batch next = Stores.batch(GroupKind.EDIT).create(Stores.enterprise(store, 4));
+            assertThrows(StoreFailure.class, () -> store.save(next));
+            Files.copy(other.journal(), files().journal(), StandardCopyOption.REPLACE_EXISTING);
+            assertThrows(Replay.Forked.class, () -> store.save(next));
+            CompletableFuture<Saving> another = CompletableFuture.supplyAsync(() -> store.save(next));
+            assertInstanceOf(
+                    Replay.Forked.class,
+                    assertThrows(ExecutionException.class, () -> another.get(1, TimeUnit.MINUTES))
+                            .getCause());
+        }
     }
 }
