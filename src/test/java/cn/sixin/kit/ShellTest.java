@@ -35,6 +35,7 @@ class ShellTest extends FxTest {
     private final Labels labels = Labels.of(Locale.SIMPLIFIED_CHINESE);
     private final Kit kit = new Kit(labels, theme, background, new Dialogs(labels));
     private final List<String> done = new ArrayList<>();
+    private volatile CountDownLatch loaded = new CountDownLatch(0);
     private final CountDownLatch slow = new CountDownLatch(1);
 
     @AfterEach
@@ -93,6 +94,7 @@ class ShellTest extends FxTest {
     }
 
     private List<FindBox.Group> find(String text) throws InterruptedException {
+        loaded.await();
         if (text.equals("y")) {
             slow.await(); // an older question that is answered after the newer one
         }
@@ -159,6 +161,21 @@ class ShellTest extends FxTest {
         assertEquals(List.of("东莞市一达家具厂yd1"), done);
         assertFalse(onScreen("#find-field"));
         assertTrue(fx(desk.field::isFocused), "the keyboard is back where it was");
+    }
+
+    @Test
+    void aSearchWhileTheLedgersAreStillLoadingSaysSo() {
+        Desk desk = shown();
+        loaded = new CountDownLatch(1);
+        fx(desk.find::open);
+        type("d");
+        assertTrue(onScreen("#find-state"));
+        assertTrue(reads("正在查找…（刚登录时各台账还在载入，请稍等）"));
+        assertFalse(onScreen("#find-hits"), "no empty list in its place");
+        Pictures.take(fx(desk.field::getScene), "kit-find-waiting");
+        loaded.countDown();
+        await("the answer", () -> reads("东莞市一达家具厂d0"));
+        assertFalse(onScreen("#find-state"));
     }
 
     @Test

@@ -96,6 +96,10 @@ public final class FindBox extends StackPane {
             setVisible(true);
             toFront();
             field.clear();
+            // Only right after signing in it stays so long that it can be read.
+            list.setVisible(false);
+            state.setVisible(true);
+            state.setText(kit.text("kit.find.waiting"));
             ask("");
         }
         field.requestFocus();
