@@ -10,10 +10,13 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +26,12 @@ import javax.management.openmbean.CompositeData;
 /** Devices that live in another process and sync with the server of this one, all at once. */
 final class Crowd implements AutoCloseable {
     /** A small crowd comes several times, others each time, so that as much is measured of it. */
+    /** Its parts, whichever collector there is. */
+    private static final Set<String> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toSet());
+
     private static final int LEAST = 1000;
 
     private final PrintStream out;
@@ -61,7 +70,7 @@ final class Crowd implements AutoCloseable {
 
     private void collected(CompositeData data) {
         long left = GarbageCollectionNotificationInfo.from(data).getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
-                .filter(pool -> pool.getKey().startsWith("G1"))
+                .filter(pool -> HEAP.contains(pool.getKey()))
                 .map(java.util.Map.Entry::getValue)
                 .mapToLong(MemoryUsage::getUsed)
                 .sum();
