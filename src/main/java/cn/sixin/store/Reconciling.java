@@ -33,9 +33,7 @@ final class Reconciling {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        try (var statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
-        }
+        Checkpoint.of(connection);
         return replay.replayed();
     }
 

@@ -53,6 +53,8 @@ final class PackagePhotos {
     /** How many were put into the packages so far, package by package. */
     private final List<Long> put = new ArrayList<>();
 
+    private final Map<String, Optional<UUID>> asking = new HashMap<>();
+
     private boolean heard;
     private boolean more;
     private End alone = End.DONE;
@@ -124,12 +126,18 @@ final class PackagePhotos {
     /** Behind the attachments of a package: what is lacking, and that word of those is wanted. */
     private void question(ParcelWriter writer, Map<String, List<String>> questions) {
         // Where it finds no room, the next package asks.
-        questions.forEach((town, lacking) -> writer.add(Asked.lacking(town, epoch(town), Protocol.SCHEMA, lacking)));
+        questions.forEach((town, lacking) -> writer.add(Asked.lacking(town, asking(town), Protocol.SCHEMA, lacking)));
     }
 
     /** How many were put into the first packages. @param packages how many of those are on the disk */
     long put(int packages) {
         return put.isEmpty() ? 0 : put.get(Math.min(packages, put.size()) - 1);
+    }
+
+    /** One question of the store a town, however many parts there are: while these are written no other sync runs. */
+    private @Nullable UUID asking(String town) {
+        return asking.computeIfAbsent(town, one -> Optional.ofNullable(epoch(one)))
+                .orElse(null);
     }
 
     private @Nullable UUID epoch(String town) {
@@ -148,7 +156,7 @@ final class PackagePhotos {
             for (int from = 0; from < content.length; from += Protocol.PIECE_MOST) {
                 byte[] part = Arrays.copyOfRange(content, from, Math.min(content.length, from + Protocol.PIECE_MOST));
                 Part message = new Part(hash, content.length, from, part);
-                if (!writer.add(Asked.part(town, epoch(town), Protocol.SCHEMA, message))) {
+                if (!writer.add(Asked.part(town, asking(town), Protocol.SCHEMA, message))) {
                     return false;
                 }
             }

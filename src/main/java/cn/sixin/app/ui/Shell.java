@@ -177,7 +177,9 @@ public final class Shell {
     /** The processor is the page's until it can be seen. */
     private void painted(Runnable then) {
         Scene scene = root.getScene();
-        if (scene != null) {
+        if (scene == null) {
+            then.run();
+        } else {
             FirstPaint.then(scene, then);
         }
     }

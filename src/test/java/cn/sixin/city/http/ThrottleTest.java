@@ -2,15 +2,14 @@ package cn.sixin.city.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import cn.sixin.city.db.TestClock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
-    private final Hand clock = new Hand();
+    private final TestClock clock = new TestClock(Instant.parse("2027-02-14T01:30:00Z"));
     private final Throttle<Integer> throttle = new Throttle<>(new Throttle.Rate(1, 1), clock);
 
     @Test
@@ -18,7 +17,7 @@ class ThrottleTest {
         assertThat(throttle.take(1)).isZero();
         assertThat(throttle.take(1)).isEqualTo(1);
         assertThat(throttle.take(2)).isZero();
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         assertThat(throttle.take(1)).isZero();
     }
 
@@ -33,30 +32,10 @@ class ThrottleTest {
     void thoseWhoMayAskAgainAreForgottenOnceThereAreMany() {
         for (int who = 0; who < 200_000; who++) {
             if (who % 1000 == 0) {
-                clock.now = clock.now.plusSeconds(1);
+                clock.pass(Duration.ofSeconds(1));
             }
             throttle.take(who);
         }
         assertThat(throttle.size()).isLessThanOrEqualTo(20_000);
-    }
-
-    /** Stands still until it is moved. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2027-02-14T01:30:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
