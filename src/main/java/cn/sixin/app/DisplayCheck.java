@@ -2,6 +2,7 @@ package cn.sixin.app;
 
 import cn.sixin.ledger.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.net.InetSocketAddress;
@@ -9,18 +10,34 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether a window can be shown at all, asked before the toolkit is started: it would answer with a stack trace. */
 public final class DisplayCheck {
     private static final String GTK = "libgtk-3.so.0";
     private static final Pattern DISPLAY = Pattern.compile("(?:unix)?([^:]*):(\\d{1,5})(?:\\.\\d+)?");
     private static final int X11_PORT = 6000;
+    /** The flag of a socket that accepts, in {@code /proc/net/unix}: proc_net_unix(5), __SO_ACCEPTCON. */
+    private static final String LISTENING = " 00010000 ";
+
+    private static final String SOCKETS = "/tmp/.X11-unix/X";
+    /** Where Linux keeps shared libraries, by distribution and processor. */
+    private static final List<String> LIBRARIES = List.of(
+            "/usr/lib/x86_64-linux-gnu",
+            "/usr/lib/aarch64-linux-gnu",
+            "/usr/lib/loongarch64-linux-gnu",
+            "/usr/lib64",
+            "/usr/lib");
     /** Set by the launcher of an image. */
     private static final String LAUNCHER = "jpackage.app-path";
 
@@ -94,9 +111,19 @@ public final class DisplayCheck {
             return false;
         }
         int number = Integer.parseInt(named.group(2));
+        String socket = SOCKETS + number;
         return named.group(1).isEmpty()
-                ? connects(UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number))
+                ? listens(socket) || connects(UnixDomainSocketAddress.of(socket))
                 : connects(new InetSocketAddress(named.group(1), X11_PORT + number));
+    }
+
+    /** Whether somebody listens at a path, by the kernel's own list: to connect, Java first looks through every jar. */
+    private static boolean listens(String path) {
+        try (Stream<String> sockets = Files.lines(Path.of("/proc/net/unix"), StandardCharsets.ISO_8859_1)) {
+            return sockets.anyMatch(line -> line.endsWith(" " + path) && line.contains(LISTENING));
+        } catch (IOException | UncheckedIOException notThere) {
+            return false;
+        }
     }
 
     private static boolean connects(SocketAddress address) {
@@ -107,8 +134,14 @@ public final class DisplayCheck {
         }
     }
 
-    /** The toolkit loads it anyway; it stays loaded, since GTK does not survive being unloaded. */
+    /**
+     * To load it takes a tenth of a start, and is left to the toolkit where the file is in its usual place. Loaded here it
+     * stays so, since GTK does not survive being unloaded.
+     */
     private static boolean loads(String name) {
+        if (LIBRARIES.stream().anyMatch(folder -> Files.exists(Path.of(folder, name)))) {
+            return true;
+        }
         try {
             SymbolLookup.libraryLookup(name, Arena.global());
             return true;

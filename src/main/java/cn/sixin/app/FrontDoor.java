@@ -56,7 +56,7 @@ public final class FrontDoor implements AutoCloseable {
         Path file = folder.resolve(NAME);
         DurableFile.write(file, (socket.getLocalPort() + " " + word).getBytes(StandardCharsets.US_ASCII));
         FrontDoor door = new FrontDoor(socket, file, word.getBytes(StandardCharsets.US_ASCII), called);
-        Thread.ofVirtual().name("front-door").start(door::listen);
+        Thread.ofPlatform().daemon().name("front-door").start(door::listen);
         return door;
     }
 

@@ -3,8 +3,13 @@ package cn.sixin.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.text.Font;
 
@@ -23,18 +28,64 @@ public final class Fonts {
             "WenQuanYi Micro Hei",
             "WenQuanYi Zen Hei");
 
-    private static final List<String> FILES =
+    static final List<String> FILES =
             List.of("/cn/sixin/assets/fonts/NotoSansSC-Regular.ttf", "/cn/sixin/assets/fonts/NotoSansSC-Bold.ttf");
+
+    /** Whether this process is written in the bundled family. */
+    private static volatile boolean bundled;
 
     private Fonts() {}
 
-    /** The family to use, loading the bundled one when the machine has none of the others. */
-    static String family(Optional<String> chosen) {
+    /**
+     * The family to use, loading the bundled one when the machine has none of the others.
+     *
+     * @param kept where {@link #keep} put its files, if it did
+     */
+    static String family(Optional<String> chosen, Optional<Path> kept) {
         String family = choose(chosen, Font.getFamilies());
         if (family.equals(BUNDLED) && !Font.getFamilies().contains(BUNDLED)) {
-            FILES.forEach(Fonts::load);
+            FILES.forEach(file -> load(file, kept));
+            bundled = true;
         }
         return family;
+    }
+
+    /** Whether this machine has no Chinese family of its own, so that ours was loaded. */
+    static boolean isBundled() {
+        return bundled;
+    }
+
+    /**
+     * Unpacks the bundled family into a folder where it does not lie yet: out of the jar it is unpacked again by each
+     * start, which takes a fifth of it. Blocks; on any thread.
+     */
+    static void keep(Path folder) throws IOException {
+        for (String file : FILES) {
+            if (!isWhole(copy(folder, file), file)) {
+                KeptFile.write(copy(folder, file), part -> {
+                    try (InputStream in = resource(file).openStream()) {
+                        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                });
+            }
+        }
+    }
+
+    private static Path copy(Path folder, String file) {
+        return folder.resolve(file.substring(file.lastIndexOf('/') + 1));
+    }
+
+    /** Another version's font is told by its length. */
+    private static boolean isWhole(Path copy, String file) {
+        try {
+            return copy.toFile().length() == resource(file).openConnection().getContentLengthLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    private static URL resource(String file) {
+        return Objects.requireNonNull(Fonts.class.getResource(file), file);
     }
 
     /** The officer's choice if it is installed, else the first system family installed, else the bundled one. */
@@ -44,13 +95,28 @@ public final class Fonts {
                 .orElse(BUNDLED);
     }
 
-    private static void load(String file) {
-        try (InputStream in = Fonts.class.getResourceAsStream(file)) {
-            if (in == null || Font.loadFont(in, 13) == null) {
-                throw new IllegalStateException("bundled font missing or unreadable: " + file);
+    private static void load(String file, Optional<Path> kept) {
+        if (kept.isPresent() && loadKept(kept.get(), file)) {
+            return;
+        }
+        try (InputStream in = resource(file).openStream()) {
+            if (Font.loadFont(in, 13) == null) {
+                throw new IllegalStateException("bundled font unreadable: " + file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
+    }
+
+    /** Whether a font was kept whole, and is loaded from there now. @param file of {@link #FILES} */
+    static boolean loadKept(Path folder, String file) {
+        Path copy = copy(folder, file);
+        // JavaFX takes the address apart by itself, and would not undo what a URI writes for 李明.
+        return isWhole(copy, file) && Font.loadFont("file:" + slashed(copy), 13) != null;
+    }
+
+    private static String slashed(Path file) {
+        String path = file.toAbsolutePath().toString().replace('\\', '/');
+        return path.startsWith("/") ? path : "/" + path;
     }
 }

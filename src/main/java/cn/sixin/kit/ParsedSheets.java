@@ -2,11 +2,8 @@ package cn.sixin.kit;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,24 +33,19 @@ final class ParsedSheets {
 
     /** Parses a sheet and keeps it; of the others the newest stay. Blocks, and may run beside the window. */
     void keep(String name, String css) throws IOException {
-        Files.createDirectories(folder);
-        Path source = folder.resolve(name + ".css");
-        Path parsed = folder.resolve(name + ".part");
-        try {
-            Files.writeString(source, css);
-            Stylesheet.convertToBinary(source.toFile(), parsed.toFile());
-            // Half a sheet under its whole name would leave the desk without looks.
-            try (FileChannel channel = FileChannel.open(parsed, StandardOpenOption.WRITE)) {
-                channel.force(true);
+        KeptFile.write(folder.resolve(name + ENDING), part -> {
+            Path source = folder.resolve(name + ".css");
+            try {
+                Files.writeString(source, css);
+                Stylesheet.convertToBinary(source.toFile(), part.toFile());
+            } finally {
+                Files.deleteIfExists(source);
             }
-            Files.move(parsed, folder.resolve(name + ENDING), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(source);
-            Files.deleteIfExists(parsed);
-        }
+        });
         List<Path> oldest;
         try (Stream<Path> all = Files.list(folder)) {
-            oldest = all.sorted(Comparator.comparingLong(ParsedSheets::written).reversed())
+            oldest = all.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted(Comparator.comparingLong(ParsedSheets::written).reversed())
                     .skip(KEPT)
                     .toList();
         }

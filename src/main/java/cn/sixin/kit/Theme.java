@@ -34,13 +34,23 @@ public final class Theme {
     private static final double FONT_SIZE = 13;
 
     private final List<URL> features;
+    private final Optional<Path> kept;
     private final Optional<ParsedSheets> parsed;
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.DEFAULT);
     private volatile @Nullable Body body;
     private @Nullable Styled present;
     private volatile @Nullable Sheet unkept;
 
-    private record Styled(Look look, boolean dark) {}
+    private record Styled(Look look, boolean dark) {
+        /** Written out: the one that the compiler leaves to run time takes a fortieth of a start to make. */
+        boolean is(@Nullable Styled other) {
+            return other != null
+                    && dark == other.dark
+                    && look.mode() == other.look.mode()
+                    && look.scale() == other.look.scale()
+                    && look.font().equals(other.look.font());
+        }
+    }
 
     /** All rules but the font's, which only the toolkit can choose. @param digest of the rules and of what parses them */
     private record Body(int scale, boolean dark, String css, String digest) {}
@@ -52,10 +62,11 @@ public final class Theme {
         this(features, Optional.empty());
     }
 
-    /** @param parsed a folder for the sheets as JavaFX has parsed them: a later start finds its own there */
-    public Theme(List<URL> features, Optional<Path> parsed) {
+    /** @param kept a folder for sheets as JavaFX has parsed them and fonts as they were unpacked, for later starts */
+    public Theme(List<URL> features, Optional<Path> kept) {
         this.features = List.copyOf(features);
-        this.parsed = parsed.map(ParsedSheets::new);
+        this.kept = kept;
+        parsed = kept.map(ParsedSheets::new);
     }
 
     public ReadOnlyObjectProperty<Look> lookProperty() {
@@ -71,7 +82,7 @@ public final class Theme {
     public void apply(Look wanted) {
         look.set(wanted);
         Styled styled = new Styled(wanted, dark(wanted));
-        if (styled.equals(present)) {
+        if (styled.is(present)) {
             return;
         }
         present = styled;
@@ -83,8 +94,11 @@ public final class Theme {
                         + Base64.getEncoder().encodeToString(sheet.css().getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Keeps the sheet of the last look for the next start, where it is not kept yet. Blocks; on any thread. */
+    /** Keeps the sheet of the last look and its font for the next start, where not kept yet. Blocks; on any thread. */
     public void keep() throws IOException {
+        if (kept.isPresent() && Fonts.isBundled()) {
+            Fonts.keep(kept.get());
+        }
         Sheet sheet = unkept;
         if (sheet != null && parsed.isPresent()) {
             parsed.get().keep(sheet.name(), sheet.css());
@@ -94,7 +108,7 @@ public final class Theme {
 
     /** The family that everything is written in, which the machine has or is loaded with the desk. */
     public String family() {
-        return Fonts.family(lookProperty().get().font());
+        return Fonts.family(lookProperty().get().font(), kept);
     }
 
     /** A length given for 100 % in the present scale: for what style sheets cannot reach, as column widths. */
@@ -112,7 +126,7 @@ public final class Theme {
 
     private Sheet sheet(Styled styled) {
         Body rules = body(styled.look().scale(), styled.dark());
-        String family = Fonts.family(styled.look().font());
+        String family = Fonts.family(styled.look().font(), kept);
         String root = ".root { -fx-font-size: " + FONT_SIZE + "px; -fx-font-family: \"" + family.replace("\"", "")
                 + "\"; }\n";
         return new Sheet(

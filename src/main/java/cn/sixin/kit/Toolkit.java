@@ -48,12 +48,20 @@ public final class Toolkit {
     }
 
     private static void startup() {
+        if (Platform.class.getModule().isNamed()) {
+            up();
+            return;
+        }
         Logger talker = Logger.getLogger("javafx");
-        // It would tell the officer's console that it was found on the class path, where it is meant to be.
+        // It would tell the developer's console that it was found on the class path, where Maven puts it.
         talker.setLevel(Level.OFF);
+        up();
+        talker.setLevel(null);
+    }
+
+    private static void up() {
         Platform.setImplicitExit(false);
         Platform.startup(() -> {});
-        talker.setLevel(null);
     }
 
     /** Runs something on the FX thread once that is there; does not wait for it. */

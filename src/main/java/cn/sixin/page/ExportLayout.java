@@ -2,13 +2,13 @@ package cn.sixin.page;
 
 import cn.sixin.exchange.ExportColumn;
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Json;
 import cn.sixin.ledger.Labels;
 import cn.sixin.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How one recipient wants a ledger: which columns, in which order, under which words. A value, kept for the officer as
@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param name the recipient's, as a rule
  */
 public record ExportLayout(String name, List<Item> items) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NUMBER = "#";
     private static final String WHOLE = "/";
 
@@ -61,14 +60,36 @@ public record ExportLayout(String name, List<Item> items) {
     }
 
     static String toJson(List<ExportLayout> layouts) {
-        return JSON.writeValueAsString(layouts.toArray(ExportLayout[]::new));
+        return Json.text(layouts.stream().map(ExportLayout::fields).toList());
+    }
+
+    private Map<String, Object> fields() {
+        return Map.of(
+                "name",
+                name,
+                "items",
+                items.stream()
+                        .map(item -> Map.of(
+                                "source", item.source(),
+                                "header", item.header(),
+                                "style", item.style().name()))
+                        .toList());
     }
 
     /** Empty when it is not readable. */
     static List<ExportLayout> fromJson(String json) {
         try {
-            return List.of(JSON.readValue(json, ExportLayout[].class));
-        } catch (JacksonException | NullPointerException unreadable) {
+            List<ExportLayout> layouts = new ArrayList<>();
+            for (Json.Fields layout : Json.objects(json)) {
+                List<Item> items = new ArrayList<>();
+                for (Json.Fields item : layout.objects("items")) {
+                    items.add(new Item(
+                            item.text("source"), item.text("header"), item.one(ExportColumn.Style.class, "style")));
+                }
+                layouts.add(new ExportLayout(layout.text("name"), items));
+            }
+            return List.copyOf(layouts);
+        } catch (Json.Broken unreadable) {
             return List.of();
         }
     }

@@ -1,5 +1,6 @@
 package cn.sixin.store;
 
+import cn.sixin.ledger.Json;
 import cn.sixin.store.files.DurableFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,26 +11,46 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A backup's file: a zip of about.json, keys.json and station.mv.db; the last two as encrypted as they lay. */
 final class BackupFile {
     private static final String ABOUT = "about.json";
     private static final String KEYS = "keys.json";
     private static final String DATABASE = "station.mv.db";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private BackupFile() {}
 
     /** What is known of a backup without opening it; {@code sha256} is that of the database file. */
-    record About(Instant at, Backup.Reason reason, long rows, long lastSeq, String schema, String sha256) {}
+    record About(Instant at, Backup.Reason reason, long rows, long lastSeq, String schema, String sha256) {
+        private Map<String, Object> fields() {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("at", at.toString());
+            fields.put("reason", reason.name());
+            fields.put("rows", rows);
+            fields.put("lastSeq", lastSeq);
+            fields.put("schema", schema);
+            fields.put("sha256", sha256);
+            return fields;
+        }
+
+        private static About of(Json.Fields fields) throws Json.Broken {
+            return new About(
+                    fields.instant("at"),
+                    fields.one(Backup.Reason.class, "reason"),
+                    fields.wide("rows"),
+                    fields.wide("lastSeq"),
+                    fields.text("schema"),
+                    fields.text("sha256"));
+        }
+    }
 
     static void write(Path target, About about, Path keys, Path database) throws IOException {
         Path part = DurableFile.beside(target);
@@ -38,7 +59,7 @@ final class BackupFile {
             // What is encrypted does not shrink.
             zip.setLevel(Deflater.NO_COMPRESSION);
             zip.putNextEntry(new ZipEntry(ABOUT));
-            zip.write(JSON.writeValueAsBytes(about));
+            zip.write(Json.bytes(about.fields()));
             zip.closeEntry();
             if (Files.exists(keys)) {
                 zip.putNextEntry(new ZipEntry(KEYS));
@@ -59,8 +80,8 @@ final class BackupFile {
 
     static Optional<About> about(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return Optional.of(JSON.readValue(bytes(zip, ABOUT), About.class));
-        } catch (IOException | JacksonException unreadable) {
+            return Optional.of(About.of(Json.object(bytes(zip, ABOUT))));
+        } catch (IOException unreadable) {
             return Optional.empty();
         }
     }

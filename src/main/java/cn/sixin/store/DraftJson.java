@@ -2,6 +2,7 @@ package cn.sixin.store;
 
 import cn.sixin.ledger.Change;
 import cn.sixin.ledger.Column;
+import cn.sixin.ledger.Json;
 import cn.sixin.ledger.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A draft as text: {@code {"read":…,"values":{"phone":["old","new"]},"texts":{"people":"3x"},"link":["visit",id,"service"],
@@ -21,13 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Columns that this program does not have are left out when it is read.
  */
 final class DraftJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<LinkedHashMap<String, @Nullable Object>> SHAPE = new TypeReference<>() {};
-
     private DraftJson() {}
 
     static String write(Draft draft) {
-        return JSON.writeValueAsString(shape(draft));
+        return Json.text(shape(draft));
     }
 
     private static Map<String, Object> shape(Draft draft) {
@@ -65,7 +61,7 @@ final class DraftJson {
 
     /** @param ledgers by name; empty for one that this program does not have */
     static Draft parse(Ledger ledger, UUID record, String text, Function<String, Optional<Ledger>> ledgers) {
-        return parse(ledger, record, JSON.readValue(text, SHAPE), ledgers);
+        return parse(ledger, record, DeltaJson.fields(text), ledgers);
     }
 
     private static Draft parse(

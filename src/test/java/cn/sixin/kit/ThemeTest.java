@@ -1,12 +1,15 @@
 package cn.sixin.kit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -120,7 +123,35 @@ class ThemeTest extends FxTest {
 
     @Test
     void theBundledFontIsLoadedInBothWeights() {
-        assertTrue(Font.getFontNames(Fonts.family(Optional.empty())).size() >= 2);
+        assertTrue(Font.getFontNames(Fonts.family(Optional.empty(), Optional.empty()))
+                        .size()
+                >= 2);
+    }
+
+    @Test
+    void theBundledFontIsKeptAndFoundByTheNextStart() throws IOException {
+        // Not a folder that goes away: from now on this process draws with these files.
+        Path kept = Path.of("target", "looks", "李明 100%");
+        assertEquals(Fonts.BUNDLED, Fonts.family(Optional.empty(), Optional.empty()));
+        Fonts.keep(kept);
+        for (String file : Fonts.FILES) {
+            assertTrue(Fonts.loadKept(kept, file), file);
+        }
+        Pictures.take(show(() -> new VBox(new Label("四心工作站 䶮")), 300, 100).getScene(), "kit-kept-font");
+    }
+
+    @Test
+    void halfAFontIsNotTakenForOneAndMadeWholeAgain(@TempDir Path folder) throws IOException {
+        Fonts.keep(folder);
+        Path bold = folder.resolve("NotoSansSC-Bold.ttf");
+        byte[] whole = Files.readAllBytes(bold);
+        Files.write(bold, Arrays.copyOf(whole, whole.length / 2));
+        assertFalse(Fonts.loadKept(folder, Fonts.FILES.get(1)));
+        Fonts.keep(folder);
+        assertArrayEquals(whole, Files.readAllBytes(bold));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(2, files.count(), "and nothing half written beside them");
+        }
     }
 
     private static int ink(WritableImage image) {

@@ -1,5 +1,7 @@
 package cn.sixin.kit.table;
 
+import cn.sixin.ledger.Json;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arrangement(List<Sort> sorts, Map<String, Condition> conditions, String find) {
     /** One column's part in the order. */
-    public record Sort(String column, boolean descending) {}
+    public record Sort(String column, boolean descending) {
+        private Map<String, Object> fields() {
+            return Map.of("column", column, "descending", descending);
+        }
+    }
 
     public static final Arrangement ALL = new Arrangement(List.of(), Map.of(), "");
 
@@ -50,5 +56,28 @@ public record Arrangement(List<Sort> sorts, Map<String, Condition> conditions, S
 
     public boolean filtered() {
         return !conditions.isEmpty() || !find.isEmpty();
+    }
+
+    Map<String, Object> fields() {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        conditions.forEach((column, condition) -> kept.put(column, condition.fields()));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("sorts", sorts.stream().map(Sort::fields).toList());
+        fields.put("conditions", kept);
+        fields.put("find", find);
+        return fields;
+    }
+
+    static Arrangement of(Json.Fields fields) throws Json.Broken {
+        List<Sort> sorts = new ArrayList<>();
+        for (Json.Fields sort : fields.objects("sorts")) {
+            sorts.add(new Sort(sort.text("column"), sort.flag("descending")));
+        }
+        Map<String, Condition> conditions = new LinkedHashMap<>();
+        Json.Fields kept = fields.object("conditions");
+        for (String column : kept.map().keySet()) {
+            conditions.put(column, Condition.of(kept.object(column)));
+        }
+        return new Arrangement(sorts, conditions, fields.text("find"));
     }
 }

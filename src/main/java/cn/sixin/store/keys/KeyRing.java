@@ -1,7 +1,9 @@
 package cn.sixin.store.keys;
 
+import cn.sixin.ledger.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +34,68 @@ record KeyRing(
         Officer officer() {
             return new Officer(id, name, role, disabled);
         }
+
+        private Map<String, Object> fields() {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("id", id.toString());
+            fields.put("name", name);
+            fields.put("role", role.name());
+            fields.put("disabled", disabled);
+            if (key != null) {
+                fields.put("key", key.fields());
+            }
+            return fields;
+        }
+
+        private static Slot of(Json.Fields fields) throws Json.Broken {
+            Optional<Json.Fields> key = fields.anyObject("key");
+            return new Slot(
+                    fields.uuid("id"),
+                    fields.text("name"),
+                    fields.one(Role.class, "role"),
+                    fields.flag("disabled"),
+                    key.isEmpty() ? null : WrappedKey.of(key.get()));
+        }
     }
 
     /** Wrong passwords in a row, and when the last was. */
     record Failures(int count, Instant last) {}
+
+    Map<String, Object> fields() {
+        Map<String, Object> failed = new LinkedHashMap<>();
+        failures.forEach((officer, now) -> failed.put(
+                officer, Map.of("count", now.count(), "last", now.last().toString())));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("format", format);
+        fields.put("store", store.toString());
+        fields.put("slots", slots.stream().map(Slot::fields).toList());
+        fields.put("recovery", recovery.fields());
+        fields.put("failures", failed);
+        if (unconfirmed != null) {
+            fields.put("unconfirmed", unconfirmed);
+        }
+        return fields;
+    }
+
+    static KeyRing of(Json.Fields fields) throws Json.Broken {
+        List<Slot> slots = new ArrayList<>();
+        for (Json.Fields slot : fields.objects("slots")) {
+            slots.add(Slot.of(slot));
+        }
+        Map<String, Failures> failures = new TreeMap<>();
+        Json.Fields failed = fields.object("failures");
+        for (String officer : failed.map().keySet()) {
+            Json.Fields now = failed.object(officer);
+            failures.put(officer, new Failures(now.whole("count"), now.instant("last")));
+        }
+        return new KeyRing(
+                fields.whole("format"),
+                fields.uuid("store"),
+                List.copyOf(slots),
+                WrappedKey.of(fields.object("recovery")),
+                failures,
+                fields.flag("unconfirmed") ? true : null);
+    }
 
     Optional<Slot> slot(UUID officer) {
         return slots.stream().filter(s -> s.id().equals(officer)).findFirst();

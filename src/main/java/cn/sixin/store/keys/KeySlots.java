@@ -1,7 +1,7 @@
 package cn.sixin.store.keys;
 
+import cn.sixin.ledger.Json;
 import cn.sixin.store.files.DurableFile;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * keys.json: the officers of a station and the store's key wrapped for each.
@@ -27,10 +26,6 @@ public final class KeySlots {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
     private static final String RECOVERY = "recovery";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
-
     private final Path file;
     private final Clock clock;
     private final SecureRandom random;
@@ -68,8 +63,8 @@ public final class KeySlots {
 
     private static KeyRing parse(byte[] json) throws IOException {
         try {
-            return JSON.readValue(json, KeyRing.class);
-        } catch (tools.jackson.core.JacksonException e) {
+            return KeyRing.of(Json.object(json));
+        } catch (Json.Broken e) {
             throw new IOException("keys.json cannot be read", e);
         }
     }
@@ -194,7 +189,7 @@ public final class KeySlots {
     }
 
     private void write(KeyRing next) throws IOException {
-        DurableFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(next));
+        DurableFile.write(file, Json.bytes(next.fields()));
         ring = next;
     }
 }

@@ -1,11 +1,14 @@
 package cn.sixin.store.keys;
 
+import cn.sixin.ledger.Json;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -19,6 +22,28 @@ record WrappedKey(KdfCost cost, byte[] salt, byte[] nonce, byte[] box) {
     private static final int SALT = 16;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+
+    Map<String, Object> fields() {
+        Map<String, Object> paid = new LinkedHashMap<>();
+        paid.put("memoryKb", cost.memoryKb());
+        paid.put("iterations", cost.iterations());
+        paid.put("lanes", cost.lanes());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("cost", paid);
+        fields.put("salt", salt);
+        fields.put("nonce", nonce);
+        fields.put("box", box);
+        return fields;
+    }
+
+    static WrappedKey of(Json.Fields fields) throws Json.Broken {
+        Json.Fields paid = fields.object("cost");
+        return new WrappedKey(
+                new KdfCost(paid.whole("memoryKb"), paid.whole("iterations"), paid.whole("lanes")),
+                fields.base64("salt"),
+                fields.base64("nonce"),
+                fields.base64("box"));
+    }
 
     /** {@code owner} is bound in: a slot cannot be passed off as another's. */
     static WrappedKey wrap(StoreKey key, char[] password, String owner, KdfCost cost, SecureRandom random) {
