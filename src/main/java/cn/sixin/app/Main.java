@@ -41,7 +41,7 @@ public final class Main {
 
     private static int command(String[] args) {
         Locale language = SpokenLine.language(args).orElseGet(Main::language);
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = new MachineClock();
         Tools tools = new Tools(home(), place -> station(place, clock), Terminal.here(Labels.of(language)), clock);
         return CommandLineDesk.run(tools, args);
     }
@@ -61,7 +61,7 @@ public final class Main {
             terminal.tell(missing.get());
             return Exit.NO_DISPLAY;
         }
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = new MachineClock();
         return new DeskProcess(toolkit, home, () -> station(home, clock), clock, terminal, opened).run();
     }
 
@@ -77,6 +77,9 @@ public final class Main {
 
     private static Station station(DataHome home, Clock clock) {
         return new Station(
-                new StoreFiles(home.folder()), StoreConfig.of(Ledgers.ALL).withClock(clock), KdfCost.STANDARD);
+                new StoreFiles(home.folder()),
+                clock,
+                () -> StoreConfig.of(Ledgers.ALL).withClock(clock),
+                KdfCost.STANDARD);
     }
 }

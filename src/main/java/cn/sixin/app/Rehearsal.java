@@ -85,7 +85,10 @@ public final class Rehearsal {
         Clock clock = Clock.systemDefaultZone();
         Labels labels = Labels.of(Locale.SIMPLIFIED_CHINESE);
         Station station = new Station(
-                new StoreFiles(home.folder()), StoreConfig.of(Ledgers.ALL).withClock(clock), KdfCost.STANDARD);
+                new StoreFiles(home.folder()),
+                clock,
+                () -> StoreConfig.of(Ledgers.ALL).withClock(clock),
+                KdfCost.STANDARD);
         switch (station.found(TOWN, OFFICER, PASSWORD.toCharArray())) {
             case Station.Founded.Made(Session session, var code) -> {
                 try (session) {

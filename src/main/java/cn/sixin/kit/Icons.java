@@ -9,6 +9,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Icons {
     private Icons() {}
 
+    /** Loads their font, ahead of the first that is shown; on any thread. */
+    public static void prepare() {
+        of("mdal-add");
+    }
+
     /** An icon in the colour and size of its surroundings' style. */
     public static FontIcon of(String name, String... styles) {
         FontIcon icon = new FontIcon(name);
@@ -20,7 +25,12 @@ public final class Icons {
     public static Button button(String icon, String name, Runnable action) {
         Button button = new Button(null, of(icon));
         button.getStyleClass().addAll("button-icon", "flat");
-        button.setTooltip(new Tooltip(name));
+        // A tooltip is a window, made when the mouse comes: on the FX thread, as a window wants it, and mostly never.
+        button.setOnMouseEntered(event -> {
+            if (button.getTooltip() == null) {
+                button.setTooltip(new Tooltip(name));
+            }
+        });
         button.setAccessibleText(name);
         button.setAccessibleRole(AccessibleRole.BUTTON);
         button.setOnAction(event -> action.run());

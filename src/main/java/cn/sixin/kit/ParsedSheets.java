@@ -12,7 +12,7 @@ import javafx.css.Stylesheet;
 
 /**
  * Style sheets as JavaFX has parsed them, kept in a folder of their own: to parse ours takes a tenth of a second of each
- * start. A sheet's name is its content's digest, so that one of another program is never taken for it. Losing the folder
+ * start. A sheet is named by all that it depends on, so that one of another program is never taken for it. Losing the folder
  * costs that tenth, once.
  */
 final class ParsedSheets {

@@ -5,12 +5,13 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -32,12 +34,25 @@ import org.jspecify.annotations.Nullable;
 public final class Theme {
     private static final Pattern PIXELS = Pattern.compile("(?<![\\w#.])(\\d+(?:\\.\\d+)?)px");
     private static final double FONT_SIZE = 13;
+    /** By its module, or by its jar where it is on the class path; a property tells it only once the toolkit is up. */
+    private static final String JAVAFX = Optional.ofNullable(
+                    Platform.class.getModule().getDescriptor())
+            .flatMap(ModuleDescriptor::rawVersion)
+            .orElseGet(() -> Path.of(Platform.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .getPath())
+                    .getFileName()
+                    .toString());
+
+    /** Raised when {@link #css} makes other rules of the same sheets. */
+    private static final int RULES = 1;
 
     private final List<URL> features;
     private final Optional<Path> kept;
     private final Optional<ParsedSheets> parsed;
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.DEFAULT);
-    private volatile @Nullable Body body;
     private @Nullable Styled present;
     private volatile @Nullable Sheet unkept;
 
@@ -52,10 +67,8 @@ public final class Theme {
         }
     }
 
-    /** All rules but the font's, which only the toolkit can choose. @param digest of the rules and of what parses them */
-    private record Body(int scale, boolean dark, String css, String digest) {}
-
-    private record Sheet(String name, String css) {}
+    /** The rules for a look, written out only where they were not kept as JavaFX parses them. */
+    private record Sheet(String name, Styled styled, String family) {}
 
     /** @param features style sheets of feature pages; lengths in px there are scaled as all others are */
     public Theme(List<URL> features) {
@@ -73,25 +86,30 @@ public final class Theme {
         return look.getReadOnlyProperty();
     }
 
-    /** Makes ready what {@link #apply} will need, while there is no toolkit yet; on any thread. */
-    public void prepare(Look wanted) {
-        body(wanted.scale(), wanted.mode() == Look.Mode.DARK);
-    }
-
     /** Restyles every window, where it is not the present look already; on the FX thread. */
     public void apply(Look wanted) {
+        sheet(wanted).ifPresent(Application::setUserAgentStylesheet);
+    }
+
+    /**
+     * Takes over a look, for the caller to name its sheet to JavaFX; on any thread while there is no window yet.
+     *
+     * @return the address of its style sheet; empty when it is the present look already
+     */
+    public Optional<String> sheet(Look wanted) {
         look.set(wanted);
         Styled styled = new Styled(wanted, dark(wanted));
         if (styled.is(present)) {
-            return;
+            return Optional.empty();
         }
         present = styled;
-        Sheet sheet = sheet(styled);
-        Optional<URI> kept = parsed.flatMap(sheets -> sheets.find(sheet.name()));
-        unkept = kept.isPresent() ? null : sheet;
-        Application.setUserAgentStylesheet(kept.map(URI::toString)
-                .orElseGet(() -> "data:text/css;charset=utf-8;base64,"
-                        + Base64.getEncoder().encodeToString(sheet.css().getBytes(StandardCharsets.UTF_8))));
+        String family = Fonts.family(wanted.font(), kept);
+        Sheet sheet = new Sheet(name(styled, family), styled, family);
+        Optional<String> found =
+                parsed.flatMap(sheets -> sheets.find(sheet.name())).map(URI::toString);
+        unkept = found.isPresent() ? null : sheet;
+        return found.or(() -> Optional.of("data:text/css;charset=utf-8;base64,"
+                + Base64.getEncoder().encodeToString(css(sheet).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Keeps the sheet of the last look and its font for the next start, where not kept yet. Blocks; on any thread. */
@@ -101,7 +119,7 @@ public final class Theme {
         }
         Sheet sheet = unkept;
         if (sheet != null && parsed.isPresent()) {
-            parsed.get().keep(sheet.name(), sheet.css());
+            parsed.get().keep(sheet.name(), css(sheet));
             unkept = null;
         }
     }
@@ -124,41 +142,59 @@ public final class Theme {
         };
     }
 
-    private Sheet sheet(Styled styled) {
-        Body rules = body(styled.look().scale(), styled.dark());
-        String family = Fonts.family(styled.look().font(), kept);
-        String root = ".root { -fx-font-size: " + FONT_SIZE + "px; -fx-font-family: \"" + family.replace("\"", "")
-                + "\"; }\n";
-        return new Sheet(
-                rules.digest() + "-" + HexFormat.of().formatHex(family.getBytes(StandardCharsets.UTF_8)),
-                rules.css() + scale(root, rules.scale()));
-    }
-
-    private Body body(int scale, boolean dark) {
-        Body known = body;
-        if (known != null && known.scale() == scale && known.dark() == dark) {
-            return known;
-        }
+    private String css(Sheet sheet) {
         StringBuilder css = new StringBuilder(300_000);
-        String base = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
-        css.append(dense(read(Objects.requireNonNull(Theme.class.getResource(base), base))));
-        css.append(read(ours("kit.css")));
-        css.append(read(ours(dark ? "dark.css" : "light.css")));
-        features.forEach(feature -> css.append(read(feature)));
-        String rules = scale(css, scale);
-        Body made = new Body(scale, dark, rules, digest(rules));
-        body = made;
-        return made;
+        for (URL url : sheets(sheet.styled().dark())) {
+            String rules = read(url);
+            css.append(css.isEmpty() ? dense(rules) : rules);
+        }
+        css.append(".root { -fx-font-size: ")
+                .append(FONT_SIZE)
+                .append("px; -fx-font-family: \"")
+                .append(sheet.family().replace("\"", ""))
+                .append("\"; }\n");
+        return scale(css, sheet.styled().look().scale());
     }
 
-    private static String digest(String rules) {
+    /** Of which the first is AtlantaFX's. */
+    private List<URL> sheets(boolean dark) {
+        String base = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        List<URL> sheets = new ArrayList<>();
+        sheets.add(Objects.requireNonNull(Theme.class.getResource(base), base));
+        sheets.add(ours("kit.css"));
+        sheets.add(ours(dark ? "dark.css" : "light.css"));
+        sheets.addAll(features);
+        return sheets;
+    }
+
+    /**
+     * Names all that the rules depend on: the sheets by their checksums, which a jar has at hand; the scale; the font; the
+     * version of JavaFX, since another may keep its sheets otherwise; and of this class.
+     */
+    private String name(Styled styled, String family) {
+        StringBuilder name = new StringBuilder();
+        sheets(styled.dark()).forEach(url -> name.append(checksum(url)));
+        return name.append('-')
+                .append(styled.look().scale())
+                .append('-')
+                .append(JAVAFX)
+                .append('-')
+                .append(RULES)
+                .append('-')
+                .append(HexFormat.of().formatHex(family.getBytes(StandardCharsets.UTF_8)))
+                .toString();
+    }
+
+    private static String checksum(URL url) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            // Another version of JavaFX may keep its sheets otherwise.
-            digest.update(System.getProperty("javafx.runtime.version", "").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(rules.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            if (url.openConnection() instanceof JarURLConnection jar) {
+                return Long.toHexString(jar.getJarEntry().getCrc());
+            }
+            CRC32 crc = new CRC32();
+            crc.update(read(url).getBytes(StandardCharsets.UTF_8));
+            return Long.toHexString(crc.getValue());
+        } catch (IOException e) {
+            throw new UncheckedIOException(url.toString(), e);
         }
     }
 

@@ -3,15 +3,18 @@ package cn.sixin.kit;
 import cn.sixin.ledger.Problem;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.application.Application;
 import javafx.application.Platform;
 
 /** JavaFX, on its way up while others get ready: its start takes as long as all else that comes before a window. */
 public final class Toolkit {
     private final CompletableFuture<Optional<Problem>> missing;
     private final CompletableFuture<Void> started;
+    private final CompletableFuture<Void> styled = new CompletableFuture<>();
 
     private Toolkit(CompletableFuture<Optional<Problem>> missing, CompletableFuture<Void> started) {
         this.missing = missing;
@@ -67,6 +70,52 @@ public final class Toolkit {
     /** Runs something on the FX thread once that is there; does not wait for it. */
     public void screen(Runnable action) {
         started.thenRun(() -> Platform.runLater(action));
+    }
+
+    /**
+     * Gives the process its style sheet, and returns at once. JavaFX takes note of a sheet when it is named, but whoever
+     * names one then waits until the toolkit is there to read it: that is another thread's.
+     *
+     * @param sheet finds the sheet's address; runs on that thread
+     */
+    public void style(Supplier<String> sheet) {
+        Thread.ofPlatform().daemon().name("theme").start(() -> {
+            try {
+                name(sheet.get());
+                styled.complete(null);
+            } catch (Throwable failure) {
+                styled.completeExceptionally(failure);
+            }
+        });
+    }
+
+    /**
+     * Waits until controls may be made on this thread: made before a sheet is named, they would have JavaFX read its own.
+     *
+     * @throws java.util.concurrent.CompletionException when {@link #style} could not, or the toolkit could not start
+     */
+    public void awaitStyle() {
+        while (Application.getUserAgentStylesheet() == null && !styled.isDone()) {
+            LockSupport.parkNanos(200_000);
+        }
+        if (styled.isCompletedExceptionally()) {
+            styled.join();
+        }
+    }
+
+    private void name(String sheet) {
+        while (true) {
+            try {
+                Application.setUserAgentStylesheet(sheet);
+                return;
+            } catch (IllegalStateException notBegun) {
+                if (started.isDone()) {
+                    started.join();
+                    throw notBegun;
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
     }
 
     /** @throws java.util.concurrent.CompletionException when it could not start */

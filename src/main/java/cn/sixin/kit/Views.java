@@ -32,7 +32,7 @@ public final class Views {
     }
 
     /**
-     * Must run on the FX thread, since controls may only be made there.
+     * On the FX thread, or on another while the view is in no window yet and makes none, as a tooltip or a menu would be.
      *
      * @throws IllegalStateException when the file is not packed, its controller is not registered or is of another type
      */

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every word that a person reads, in one language. The words lie in {@code i18n/<bundle>_zh_CN.properties} (the
@@ -23,8 +23,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Labels extends ResourceBundle {
 
-    /** The files under {@code i18n/}; a new feature adds its own. */
+    /** The files under {@code i18n/}; a new feature adds its own. Looked through in this order: the first window's first. */
     public static final List<String> BUNDLES = List.of(
+            "app",
+            "kit",
+            "shell",
             "ledger",
             "code",
             "enterprise",
@@ -38,10 +41,7 @@ public final class Labels extends ResourceBundle {
             "today",
             "store",
             "exchange",
-            "kit",
             "page",
-            "shell",
-            "app",
             "cli",
             "city",
             "settings",
@@ -51,28 +51,46 @@ public final class Labels extends ResourceBundle {
     private static final Map<String, Labels> READ = new ConcurrentHashMap<>();
 
     private final Locale locale;
-    private final Map<String, String> words;
+    private final String language;
+    private final Map<String, String> words = new ConcurrentHashMap<>();
+    /** So many of {@link #BUNDLES} are in {@link #words}. */
+    private volatile int read;
 
-    private Labels(Locale locale, Map<String, String> words) {
-        this.locale = locale;
-        this.words = words;
+    private Labels(String language) {
+        this.language = language;
+        locale = language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
-    /** English for English, else Chinese; read once in a process. */
+    /** English for English, else Chinese. A file is read once in a process, when a word is wanted that no earlier has. */
     public static Labels of(Locale locale) {
-        return READ.computeIfAbsent(locale.getLanguage().equals("en") ? "en" : "zh_CN", Labels::all);
+        return READ.computeIfAbsent(locale.getLanguage().equals("en") ? "en" : "zh_CN", Labels::new);
     }
 
-    private static Labels all(String language) {
-        Map<String, String> words = new HashMap<>();
-        for (String bundle : BUNDLES) {
-            read("/i18n/" + bundle + "_" + language + ".properties").forEach((key, value) -> {
+    /** Reads what is left to read. */
+    public void readAll() {
+        while (read < BUNDLES.size()) {
+            readNext();
+        }
+    }
+
+    private @Nullable String find(String key) {
+        String word = words.get(key);
+        while (word == null && read < BUNDLES.size()) {
+            readNext();
+            word = words.get(key);
+        }
+        return word;
+    }
+
+    private synchronized void readNext() {
+        if (read < BUNDLES.size()) {
+            read("/i18n/" + BUNDLES.get(read) + "_" + language + ".properties").forEach((key, value) -> {
                 if (words.put((String) key, (String) value) != null) {
                     throw new IllegalStateException("label " + key + " stands in two bundles");
                 }
             });
+            read++;
         }
-        return new Labels(language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE, words);
     }
 
     /** The labels of one file, for the tests that compare languages. */
@@ -91,7 +109,7 @@ public final class Labels extends ResourceBundle {
 
     /** The word of a key, with {@code {0}}, {@code {1}} … filled in; numbers grouped as the language does. */
     public String text(String key, Object... args) {
-        String word = words.get(key);
+        String word = find(key);
         if (word == null) {
             return key;
         }
@@ -99,7 +117,7 @@ public final class Labels extends ResourceBundle {
     }
 
     public boolean has(String key) {
-        return words.containsKey(key);
+        return find(key) != null;
     }
 
     @Override
@@ -109,7 +127,8 @@ public final class Labels extends ResourceBundle {
 
     @Override
     protected Object handleGetObject(String key) {
-        return words.getOrDefault(key, key);
+        String word = find(key);
+        return word == null ? key : word;
     }
 
     @Override
@@ -119,6 +138,7 @@ public final class Labels extends ResourceBundle {
 
     @Override
     public Enumeration<String> getKeys() {
+        readAll();
         return Collections.enumeration(words.keySet());
     }
 }

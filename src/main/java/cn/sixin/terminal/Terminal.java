@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -19,7 +20,11 @@ import java.util.function.Function;
  * @param secret asks for a password without showing it; empty where nobody sits at a terminal
  */
 public record Terminal(
-        PrintWriter out, PrintWriter err, Labels labels, boolean live, Function<String, Optional<char[]>> secret) {
+        PrintWriter out,
+        PrintWriter err,
+        Labels labels,
+        BooleanSupplier live,
+        Function<String, Optional<char[]>> secret) {
     private static final char CHINESE = '\u4e2d';
 
     /** This process's own. */
@@ -28,7 +33,7 @@ public record Terminal(
                 new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset("stdout.encoding")),
                 new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset("stderr.encoding")),
                 labels,
-                console().isPresent(),
+                () -> console().isPresent(),
                 prompt -> console().map(c -> c.readPassword("%s", prompt)));
     }
 
@@ -64,7 +69,7 @@ public record Terminal(
 
     /** Writes over one line of the error stream, at every whole percent; silent where nobody watches. */
     public Progress progress(String key) {
-        return live ? new Line(key) : Progress.NONE;
+        return live.getAsBoolean() ? new Line(key) : Progress.NONE;
     }
 
     private final class Line implements Progress {

@@ -75,7 +75,11 @@ public final class DeskBench {
     }
 
     private void run() throws Exception {
-        Station station = new Station(new StoreFiles(home), StoreConfig.of(Ledgers.ALL), new KdfCost(256, 1, 1));
+        Station station = new Station(
+                new StoreFiles(home),
+                Clock.systemDefaultZone(),
+                () -> StoreConfig.of(Ledgers.ALL),
+                new KdfCost(256, 1, 1));
         if (!station.exists()) {
             fill(station);
         }
@@ -116,15 +120,16 @@ public final class DeskBench {
             Stage stage = new Stage();
             stage.setWidth(1366);
             stage.setHeight(768);
+            theme.apply(settings.loaded().look());
             DeskWindow window = new DeskWindow(
-                    stage,
                     station,
                     new SettingsModel(settings, background),
                     background,
                     theme,
                     Clock.systemDefaultZone(),
                     Updates.here(home));
-            window.open(station.who());
+            window.prepare(station.who());
+            window.open(stage);
             scene = stage.getScene();
             return window;
         });

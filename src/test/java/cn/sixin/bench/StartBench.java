@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,8 @@ public final class StartBench {
 
     /** A station to sign in to. */
     private void found() {
-        Station station = new Station(new StoreFiles(home), StoreConfig.of(Ledgers.ALL), KdfCost.STANDARD);
+        Station station = new Station(
+                new StoreFiles(home), Clock.systemDefaultZone(), () -> StoreConfig.of(Ledgers.ALL), KdfCost.STANDARD);
         switch (station.found("441900119", "陈静", "Spring-2027".toCharArray())) {
             case Station.Founded.Made(Session session, var code) -> session.close();
             case Station.Founded.Refused(Problem problem) -> throw new IllegalStateException(problem.toString());

@@ -60,7 +60,6 @@ class ThemeTest extends FxTest {
     @Test
     void aSheetThatWasKeptIsFoundByTheNextStartAndLooksTheSame(@TempDir Path folder) throws IOException {
         Theme first = new Theme(List.of(), Optional.of(folder));
-        first.prepare(Look.DEFAULT);
         fx(() -> first.apply(Look.DEFAULT));
         assertTrue(Application.getUserAgentStylesheet().startsWith("data:"));
         String parsed = picture();

@@ -77,7 +77,7 @@ abstract class Command implements Callable<Integer> {
             } catch (FileSystemException e) {
                 return told(Problem.error("file.refused", e.getFile()), Exit.PROBLEM);
             } catch (Exception e) {
-                CrashHandler.Crash crash = new CrashHandler(log.file(), c -> {}).handle(e);
+                CrashHandler.Crash crash = new CrashHandler(log::file, c -> {}).handle(e);
                 terminal().err().println(labels().text("cli.fault", crash.code(), crash.log()));
                 return Exit.FAULT;
             }

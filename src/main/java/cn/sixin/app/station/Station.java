@@ -15,17 +15,22 @@ import cn.sixin.store.keys.StoreKey;
 import cn.sixin.store.keys.Unlock;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The closed station: made once, then opened by an officer's password or by the recovery code. Its calls block. */
 public final class Station {
     private final StoreFiles files;
-    private final StoreConfig config;
+    private final Clock clock;
+    private final Supplier<StoreConfig> config;
     private final KdfCost cost;
 
-    public Station(StoreFiles files, StoreConfig config, KdfCost cost) {
+    /** @param config asked for with the first store: it names every ledger, and no sign-in window waits for those */
+    public Station(StoreFiles files, Clock clock, Supplier<StoreConfig> config, KdfCost cost) {
         this.files = files;
+        this.clock = clock;
         this.config = config;
         this.cost = cost;
     }
@@ -44,6 +49,7 @@ public final class Station {
 
     /** What the first opening in a process would do besides, done while the officer types. */
     public void prepare() {
+        config.get();
         Store.prepare();
     }
 
@@ -59,9 +65,9 @@ public final class Station {
             return new Founded.Refused(trouble.get().problem());
         }
         try {
-            KeySlots.FirstRun first = KeySlots.create(files.keys(), lead, password, cost, config.clock());
+            KeySlots.FirstRun first = KeySlots.create(files.keys(), lead, password, cost, clock);
             Opened opened = Store.create(
-                    files, first.key(), config, town, UUID.randomUUID().toString());
+                    files, first.key(), config.get(), town, UUID.randomUUID().toString());
             return switch (opened) {
                 case Opened.Ready ready ->
                     new Founded.Made(
@@ -150,7 +156,7 @@ public final class Station {
     }
 
     private Entry rescue(KeySlots slots, StoreKey key, Officer officer) throws IOException {
-        Optional<Rescue.Rescued> rescued = new Rescue(files, key, config).run();
+        Optional<Rescue.Rescued> rescued = new Rescue(files, key, config.get()).run();
         if (rescued.isEmpty()) {
             key.close();
             return new Entry.Refused(Problem.error("rescue.nothing"));
@@ -159,7 +165,7 @@ public final class Station {
     }
 
     private Entry open(KeySlots slots, StoreKey key, Officer officer) {
-        return entry(Store.open(files, key, config), slots, key, officer);
+        return entry(Store.open(files, key, config.get()), slots, key, officer);
     }
 
     private static Entry entry(Opened opened, KeySlots slots, StoreKey key, Officer officer) {
@@ -176,7 +182,7 @@ public final class Station {
     }
 
     private KeySlots slots() throws IOException {
-        return KeySlots.read(files.keys(), cost, config.clock());
+        return KeySlots.read(files.keys(), cost, clock);
     }
 
     private StoreTrouble trouble(IOException e) {

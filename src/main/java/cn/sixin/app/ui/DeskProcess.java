@@ -12,6 +12,7 @@ import cn.sixin.app.sync.ui.SyncSheet;
 import cn.sixin.app.update.Updates;
 import cn.sixin.dispatch.ui.DispatchPage;
 import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.Look;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.Toolkit;
 import cn.sixin.kit.work.ThreadRunner;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -68,14 +70,19 @@ public final class DeskProcess {
     /** Style sheets beside the kit's. */
     public static List<URL> styles() {
         return List.of(
-                Objects.requireNonNull(DeskProcess.class.getResource("app.css")),
-                Objects.requireNonNull(DeskProcess.class.getResource("shell.css")),
-                Objects.requireNonNull(DeskProcess.class.getResource("settings.css")),
-                SyncSheet.styles(),
-                PageView.styles(),
-                TodayPage.styles(),
-                WeeklyPage.styles(),
-                DispatchPage.styles());
+                sheet(DeskProcess.class, "app.css"),
+                sheet(DeskProcess.class, "shell.css"),
+                sheet(DeskProcess.class, "settings.css"),
+                sheet(SyncSheet.class, "sync.css"),
+                sheet(PageView.class, "page.css"),
+                sheet(TodayPage.class, "today.css"),
+                sheet(WeeklyPage.class, "weekly.css"),
+                sheet(DispatchPage.class, "dispatch.css"));
+    }
+
+    /** By the class beside which it lies; that is not made ready yet, since a page's wants its ledgers. */
+    private static URL sheet(Class<?> beside, String name) {
+        return Objects.requireNonNull(beside.getResource(name), name);
     }
 
     /** Runs until the window is closed. @return the exit code */
@@ -104,14 +111,23 @@ public final class DeskProcess {
         try (InstanceLock held = lock.get()) {
             SettingsFile settings = SettingsFile.read(home.settings());
             Theme theme = new Theme(styles(), Optional.of(home.looks()));
-            theme.prepare(settings.loaded().look());
-            toolkit.screen(() -> theme.apply(settings.loaded().look()));
-            try (Logging log = Logging.start(home.logs())) {
-                return alone(log, settings, theme);
-            }
+            style(theme, settings.loaded().look());
+            return alone(settings, theme);
         } catch (IOException e) {
             return refuse(Problem.error("home.read_only", home.folder(), DataHome.OVERRIDE));
         }
+    }
+
+    /** Where the machine's own look is wanted, only the running toolkit knows it. */
+    private void style(Theme theme, Look look) {
+        toolkit.style(() -> {
+            if (look.mode() == Look.Mode.SYSTEM) {
+                toolkit.await();
+                return CompletableFuture.supplyAsync(() -> theme.sheet(look).orElseThrow(), toolkit::screen)
+                        .join();
+            }
+            return theme.sheet(look).orElseThrow();
+        });
     }
 
     private int elsewhere() {
@@ -128,7 +144,7 @@ public final class DeskProcess {
         CountDownLatch read = new CountDownLatch(1);
         toolkit.screen(() -> {
             Labels labels = Labels.of(Locale.getDefault());
-            new Theme(styles()).apply(cn.sixin.kit.Look.DEFAULT);
+            new Theme(styles()).apply(Look.DEFAULT);
             new Dialogs(labels)
                     .ask(
                             labels.text("app.name"),
@@ -140,59 +156,77 @@ public final class DeskProcess {
         return Exit.PROBLEM;
     }
 
-    private int alone(Logging log, SettingsFile settings, Theme theme) throws IOException {
-        AtomicReference<@Nullable DeskWindow> window = new AtomicReference<>();
-        AtomicReference<@Nullable ThreadRunner> runner = new AtomicReference<>();
-        CrashHandler crash = new CrashHandler(log.file(), told -> {
-            ThreadRunner screen = runner.get();
-            DeskWindow shown = window.get();
-            if (screen != null && shown != null) {
-                screen.screen(() -> shown.fault(told));
-            }
-        });
-        Thread.setDefaultUncaughtExceptionHandler(crash);
-        // Made ready here, while the toolkit comes up, so that the window has only to be filled.
-        Station closedStation = station.get();
-        Entry.Who who = closedStation.who();
-        CountDownLatch closed = new CountDownLatch(1);
-        Updates updates = Updates.here(home.folder());
-        toolkit.await();
-        try (ThreadRunner background = new ThreadRunner(crash::handle)) {
-            runner.set(background);
-            background.screen(() -> {
-                Stage stage = new Stage();
-                stage.setOnHidden(event -> closed.countDown());
-                DeskWindow desk = new DeskWindow(
-                        stage,
-                        closedStation,
-                        new SettingsModel(settings, background),
-                        background,
-                        theme,
-                        clock,
-                        updates);
-                window.set(desk);
-                opened.ifPresent(desk::offer);
-                desk.open(who);
+    private int alone(SettingsFile settings, Theme theme) throws IOException {
+        try (LateLog log = new LateLog(home.logs())) {
+            AtomicReference<@Nullable DeskWindow> window = new AtomicReference<>();
+            CrashHandler crash = new CrashHandler(log::file, told -> {
+                DeskWindow shown = window.get();
+                if (shown != null) {
+                    toolkit.screen(() -> shown.fault(told));
+                }
             });
-            try (FrontDoor door = FrontDoor.open(home.folder(), file -> toFront(background, window.get(), file))) {
-                await(closed);
+            Thread.setDefaultUncaughtExceptionHandler(crash);
+            Updates updates = Updates.here(home.folder());
+            DeskWindow desk;
+            try (ThreadRunner background = new ThreadRunner(crash::handle)) {
+                // Made here, while the toolkit comes up, and handed over; what a picture can do without comes behind.
+                Station closedStation = station.get();
+                Entry.Who who = closedStation.who();
+                toolkit.awaitStyle();
+                desk = new DeskWindow(
+                        closedStation, new SettingsModel(settings, background), background, theme, clock, updates);
+                window.set(desk);
+                desk.prepare(who);
+                opened.ifPresent(desk::offer);
+                CountDownLatch closed = new CountDownLatch(1);
+                toolkit.screen(() -> {
+                    Stage stage = new Stage();
+                    stage.setOnHidden(event -> closed.countDown());
+                    desk.open(stage);
+                });
+                log.file();
+                toolkit.await();
+                try (FrontDoor door = FrontDoor.open(home.folder(), file -> toFront(background, desk, file))) {
+                    await(closed);
+                }
             }
-        }
-        DeskWindow desk = window.get();
-        if (desk != null) {
             desk.close();
+            updates.atExit();
+            return Exit.DONE;
         }
-        updates.atExit();
-        return Exit.DONE;
     }
 
-    private static void toFront(ThreadRunner background, @Nullable DeskWindow window, Optional<Path> given) {
-        if (window != null) {
-            background.screen(() -> {
-                given.ifPresent(window::offer);
-                window.toFront();
-            });
+    /** The log, opened by the first who needs it. */
+    private static final class LateLog implements AutoCloseable {
+        private final Path folder;
+        private @Nullable Logging open;
+
+        LateLog(Path folder) {
+            this.folder = folder;
         }
+
+        synchronized Path file() {
+            Logging log = open;
+            if (log == null) {
+                log = Logging.start(folder);
+                open = log;
+            }
+            return log.file();
+        }
+
+        @Override
+        public synchronized void close() {
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    private static void toFront(ThreadRunner background, DeskWindow window, Optional<Path> given) {
+        background.screen(() -> {
+            given.ifPresent(window::offer);
+            window.toFront();
+        });
     }
 
     private static void await(CountDownLatch latch) {

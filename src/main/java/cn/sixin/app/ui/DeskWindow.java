@@ -9,6 +9,7 @@ import cn.sixin.app.update.Updates;
 import cn.sixin.code.LunarDay;
 import cn.sixin.kit.Dialogs;
 import cn.sixin.kit.FirstPaint;
+import cn.sixin.kit.Icons;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.Views;
@@ -25,31 +26,30 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one window and what is shown in it, from the first run to the pages: the composition root. On the FX thread. */
 public final class DeskWindow implements SignInController.Ways {
-    private static final Logger LOG = LoggerFactory.getLogger(DeskWindow.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 760;
 
-    private final Stage stage;
     private final Station station;
     private final SettingsModel settings;
     private final Background background;
     private final Theme theme;
     private final Clock clock;
     private final Updates updates;
-    private final Idle idle;
     private final StackPane root = new StackPane();
     private Kit kit;
+    private @Nullable Stage stage;
+    private @Nullable Idle idle;
     private Runnable present = () -> {};
     private Runnable leave = () -> {};
     private BooleanSupplier mayLeave = () -> true;
@@ -58,15 +58,9 @@ public final class DeskWindow implements SignInController.Ways {
     private @Nullable Path offered;
     private boolean faultShown;
 
+    /** On any thread. */
     public DeskWindow(
-            Stage stage,
-            Station station,
-            SettingsModel settings,
-            Background background,
-            Theme theme,
-            Clock clock,
-            Updates updates) {
-        this.stage = stage;
+            Station station, SettingsModel settings, Background background, Theme theme, Clock clock, Updates updates) {
         this.station = station;
         this.settings = settings;
         this.background = background;
@@ -74,7 +68,6 @@ public final class DeskWindow implements SignInController.Ways {
         this.clock = clock;
         this.updates = updates;
         kit = kit();
-        idle = new Idle(stage, () -> settings.get().lockMinutes(), this::lock, this::rest);
     }
 
     private Kit kit() {
@@ -83,35 +76,55 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     /**
-     * Shows the window with what this station needs first.
+     * Makes what this station needs first, on any thread: it is in no window yet. The theme is applied already, or
+     * JavaFX would read a sheet of its own.
      *
-     * @param who as the station has told while there was no window yet
+     * @param who as the station has told
      */
-    public void open(Entry.Who who) {
-        theme.apply(settings.get().look());
+    public void prepare(Entry.Who who) {
+        if (who instanceof Entry.Who.Nobody) {
+            firstRun();
+        } else {
+            show(() -> signIn(who));
+        }
+    }
+
+    /** Shows the window with what was prepared. */
+    public void open(Stage shown) {
+        stage = shown;
+        idle = new Idle(shown, () -> settings.get().lockMinutes(), this::lock, this::rest);
         settings.property().addListener((seen, before, now) -> changed(before, now));
-        stage.setScene(new Scene(root, WIDTH, HEIGHT));
-        stage.setTitle(kit.text("app.name"));
-        stage.setMinWidth(800);
-        stage.setMinHeight(560);
-        WindowPlace.restore(stage, settings.get().window().map(DeskWindow::place), WIDTH, HEIGHT);
-        WindowPlace.remember(stage, place -> settings.change(now -> now.withWindow(kept(place))));
-        stage.setOnCloseRequest(event -> {
+        shown.setScene(new Scene(root, WIDTH, HEIGHT));
+        shown.setTitle(kit.text("app.name"));
+        shown.setMinWidth(800);
+        shown.setMinHeight(560);
+        WindowPlace.restore(shown, settings.get().window().map(DeskWindow::place), WIDTH, HEIGHT);
+        WindowPlace.remember(shown, place -> settings.change(now -> now.withWindow(kept(place))));
+        shown.setOnCloseRequest(event -> {
             event.consume();
             quit();
         });
-        entry(who);
-        FirstPaint.then(stage.getScene(), this::painted);
-        stage.show();
+        FirstPaint.then(shown.getScene(), this::painted);
+        shown.show();
+    }
+
+    private Stage stage() {
+        return Objects.requireNonNull(stage, "the window is not open yet");
+    }
+
+    private Idle idle() {
+        return Objects.requireNonNull(idle, "the window is not open yet");
     }
 
     private void painted() {
-        LOG.info("the window is painted");
         background.job("", run -> ready()).quiet().start();
     }
 
     /** While the officer types his password, what the first page needs is read for the first time. */
     private boolean ready() {
+        LoggerFactory.getLogger(DeskWindow.class).info("the window is painted");
+        kit.labels().readAll();
+        Icons.prepare();
         station.prepare();
         Seasons.shipped().context(LocalDate.now(clock), "", Context.Lookup.NONE);
         LunarDay.report(LocalDate.now(clock));
@@ -124,7 +137,7 @@ public final class DeskWindow implements SignInController.Ways {
             theme.keep();
             return true;
         } catch (IOException e) {
-            LOG.warn("the style sheet could not be kept for the next start", e);
+            LoggerFactory.getLogger(DeskWindow.class).warn("the style sheet could not be kept for the next start", e);
             return false;
         }
     }
@@ -135,16 +148,8 @@ public final class DeskWindow implements SignInController.Ways {
         }
         if (!before.language().equals(now.language())) {
             kit = kit();
-            stage.setTitle(kit.text("app.name"));
+            stage().setTitle(kit.text("app.name"));
             leaving(() -> present.run());
-        }
-    }
-
-    private void entry(Entry.Who who) {
-        if (who instanceof Entry.Who.Nobody) {
-            firstRun();
-        } else {
-            show(() -> signIn(who));
         }
     }
 
@@ -222,10 +227,10 @@ public final class DeskWindow implements SignInController.Ways {
         mayLeave = () -> true;
         session = entered;
         settings.change(now -> now.withOfficer(entered.officer().id().toString()));
-        idle.watch();
+        idle().watch();
         work(entered, begin);
         if (entered.leads() && entered.slots().isRecoveryUnconfirmed()) {
-            CodeSheet.renew(kit, stage, new OfficersModel(entered), kit.text("settings.code.unconfirmed"));
+            CodeSheet.renew(kit, stage(), new OfficersModel(entered), kit.text("settings.code.unconfirmed"));
         }
         present = () -> work(entered, FirstRunController.Begin.EMPTY);
     }
@@ -263,7 +268,7 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     private void quit() {
-        ending(stage::hide);
+        ending(stage()::hide);
     }
 
     private void signOut() {
@@ -271,7 +276,7 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     private void signedOut() {
-        idle.close();
+        idle().close();
         closeSession();
         show(this::signIn);
     }
@@ -300,7 +305,7 @@ public final class DeskWindow implements SignInController.Ways {
     private void lock() {
         Session open = session;
         if (open != null) {
-            idle.cover(views(LockController.class, () -> new LockController(kit, open, idle::uncover))
+            idle().cover(views(LockController.class, () -> new LockController(kit, open, idle()::uncover))
                     .load(AppView.LOCK, LockController.class)
                     .root());
         }
@@ -330,10 +335,10 @@ public final class DeskWindow implements SignInController.Ways {
 
     /** Another start of the program asks for this window. */
     public void toFront() {
-        stage.setIconified(false);
-        stage.show();
-        stage.toFront();
-        stage.requestFocus();
+        stage().setIconified(false);
+        stage().show();
+        stage().toFront();
+        stage().requestFocus();
     }
 
     /** Tells of a fault of ours, one at a time: a fault in a loop must not bury the window. */
@@ -357,7 +362,7 @@ public final class DeskWindow implements SignInController.Ways {
 
     /** Closes what is open; called once, after the window is gone. */
     public void close() {
-        idle.close();
+        idle().close();
         leave.run();
         closeSession();
     }

@@ -1,6 +1,5 @@
 package cn.sixin.app.ui;
 
-import cn.sixin.kit.Icons;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Look;
 import javafx.scene.Parent;
@@ -17,7 +16,15 @@ final class EntryFrame extends BorderPane {
         language.getStyleClass().add("flat");
         language.setOnAction(event -> settings.change(
                 now -> now.withLanguage(kit.labels().getLocale().getLanguage().equals("en") ? "zh" : "en")));
-        Button look = Icons.button("mdal-brightness_6", kit.text("entry.theme"), () -> toggle(kit, settings));
+        // In words, as the language: an icon's font takes its part of a start.
+        Button look = new Button();
+        look.textProperty()
+                .bind(kit.theme()
+                        .lookProperty()
+                        .map(now -> kit.text(now.mode() == Look.Mode.DARK ? "entry.light" : "entry.dark")));
+        look.setAccessibleText(kit.text("entry.theme"));
+        look.getStyleClass().add("flat");
+        look.setOnAction(event -> toggle(kit, settings));
         look.setId("theme");
         HBox corner = new HBox(language, look);
         corner.getStyleClass().addAll("entry", "entry-corner");

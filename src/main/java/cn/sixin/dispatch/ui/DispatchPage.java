@@ -6,7 +6,6 @@ import cn.sixin.kit.Views;
 import cn.sixin.page.Desk;
 import cn.sixin.page.ui.Ways;
 import java.net.URL;
-import java.util.Objects;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,6 @@ public enum DispatchPage implements FxmlFile {
     @Override
     public @Nullable URL url() {
         return DispatchPage.class.getResource(file);
-    }
-
-    /** Its style sheet, for the theme. */
-    public static URL styles() {
-        return Objects.requireNonNull(DispatchPage.class.getResource("dispatch.css"));
     }
 
     /** A page on screen and what drives it. */

@@ -7,8 +7,6 @@ import cn.sixin.page.Desk;
 import cn.sixin.page.FormFile;
 import cn.sixin.page.ui.Ways;
 import cn.sixin.today.TodayModel;
-import java.net.URL;
-import java.util.Objects;
 import javafx.scene.Parent;
 
 /** 今日. FX thread only. */
@@ -32,10 +30,5 @@ public final class TodayPage {
     /** Runs this once the list that {@link #view} began to read is shown, or could not be read. */
     public void settled(Runnable then) {
         view.controller().settled(then);
-    }
-
-    /** The style sheet, for the theme. */
-    public static URL styles() {
-        return Objects.requireNonNull(TodayPage.class.getResource("today.css"));
     }
 }

@@ -7,9 +7,7 @@ import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
 import cn.sixin.page.FormFile;
 import cn.sixin.page.ui.Ways;
-import java.net.URL;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import javafx.scene.Parent;
 
@@ -37,10 +35,5 @@ public final class WeeklyPage {
     /** Shows a submitted report. */
     public void open(UUID report) {
         view.controller().open(report);
-    }
-
-    /** The style sheet, for the theme. */
-    public static URL styles() {
-        return Objects.requireNonNull(WeeklyPage.class.getResource("weekly.css"));
     }
 }

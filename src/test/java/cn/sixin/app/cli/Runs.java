@@ -50,8 +50,8 @@ final class Runs {
     int run(String... args) {
         StringWriter outs = new StringWriter();
         StringWriter errs = new StringWriter();
-        Terminal terminal =
-                new Terminal(new PrintWriter(outs), new PrintWriter(errs), labels, false, prompt -> Optional.empty());
+        Terminal terminal = new Terminal(
+                new PrintWriter(outs), new PrintWriter(errs), labels, () -> false, prompt -> Optional.empty());
         Tools tools = new Tools(
                 new DataHome(home), place -> Stations.at(place.folder()), terminal, Clock.systemDefaultZone());
         int code = CommandLineDesk.run(tools, args);

@@ -24,7 +24,7 @@ public final class Stations {
 
     public static Station at(Path home, Clock clock) {
         StoreConfig config = StoreConfig.of(Ledgers.ALL).withCacheKb(16_384).withClock(clock);
-        return new Station(new StoreFiles(home), config, CHEAP);
+        return new Station(new StoreFiles(home), config.clock(), () -> config, CHEAP);
     }
 
     public static Station at(Path home) {

@@ -54,8 +54,10 @@ abstract class DeskTest extends FxTest {
             stage.setHeight(HEIGHT);
             SettingsModel settings = new SettingsModel(read(), background);
             Station station = station();
-            DeskWindow made = new DeskWindow(stage, station, settings, background, theme, day, Updates.here(home));
-            made.open(station.who());
+            DeskWindow made = new DeskWindow(station, settings, background, theme, day, Updates.here(home));
+            theme.apply(settings.get().look());
+            made.prepare(station.who());
+            made.open(stage);
             stage.requestFocus();
             return made;
         });

@@ -35,7 +35,11 @@ final class CityRuns {
         StringWriter outs = new StringWriter();
         StringWriter errs = new StringWriter();
         Terminal terminal = new Terminal(
-                new PrintWriter(outs), new PrintWriter(errs), Labels.of(language), false, prompt -> Optional.empty());
+                new PrintWriter(outs),
+                new PrintWriter(errs),
+                Labels.of(language),
+                () -> false,
+                prompt -> Optional.empty());
         int code = CityLine.run(new Host(home, terminal, new SecureRandom(), clock), args);
         out = outs.toString();
         err = errs.toString();

@@ -5,9 +5,7 @@ import cn.sixin.app.sync.ReceiptText;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.work.Running;
 import cn.sixin.sync.Outcome.End;
-import java.net.URL;
 import java.time.ZoneId;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -99,11 +97,6 @@ public final class SyncSheet {
             model.start();
             follow();
         });
-    }
-
-    /** How the syncing looks. */
-    public static URL styles() {
-        return Objects.requireNonNull(SyncSheet.class.getResource("sync.css"));
     }
 
     /** Whether somebody sees what comes of a sync. */
