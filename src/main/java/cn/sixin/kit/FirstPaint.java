@@ -21,12 +21,15 @@ public final class FirstPaint implements Runnable {
         Platform.requestNextPulse();
     }
 
-    /** A pulse hands a picture over to be painted; the next one begins only when that one was taken. */
+    /**
+     * A pulse hands a picture over to be painted; the next one begins only when that one was taken. What shows it to the
+     * screen waits for this thread by then, and goes first.
+     */
     @Override
     public void run() {
         if (handedOver) {
             scene.removePostLayoutPulseListener(this);
-            action.run();
+            Platform.runLater(action);
         } else {
             handedOver = true;
             // Within a pulse it would be taken for this one.

@@ -16,7 +16,7 @@ import javafx.css.Stylesheet;
  * costs that tenth, once.
  */
 final class ParsedSheets {
-    private static final int KEPT = 4;
+    private static final int KEPT = 6;
     private static final String ENDING = ".bss";
 
     private final Path folder;

@@ -17,6 +17,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -34,6 +37,63 @@ import org.jspecify.annotations.Nullable;
 public final class Theme {
     private static final Pattern PIXELS = Pattern.compile("(?<![\\w#.])(\\d+(?:\\.\\d+)?)px");
     private static final double FONT_SIZE = 13;
+    /** AtlantaFX's rules for controls that the desk does not have; a test finds one that is shown all the same. */
+    static final Set<String> ABSENT = Set.of(
+            "accordion",
+            "bb-code",
+            "breadcrumbs",
+            "calendar",
+            "caption-menu-item",
+            "card",
+            "choice-box",
+            "choice-dialog",
+            "color-palette",
+            "color-palette-region",
+            "color-picker",
+            "custom-color-dialog",
+            "elevated-",
+            "html-editor",
+            "interactive",
+            "modal-box",
+            "modal-pane",
+            "notification",
+            "pagination",
+            "pie-legend-symbol",
+            "popover",
+            "ring-progress-indicator",
+            "segmented-control",
+            "selectable-text",
+            "slider",
+            "split-menu-button",
+            "tab-line",
+            "text-input-dialog",
+            "tile",
+            "tile-base",
+            "titled-pane",
+            "toggle-switch",
+            "tree-cell",
+            "tree-table-row-cell",
+            "tree-table-view",
+            "tree-view");
+
+    /** The controls of the window in which an officer signs in; what is ours there is called {@code entry-…}. */
+    private static final Set<String> SIGN_IN = Set.of(
+            "root",
+            "label",
+            "button",
+            "text",
+            "Text",
+            "text-input",
+            "text-field",
+            "password-field",
+            "list-view",
+            "cell",
+            "list-cell",
+            "scroll-bar",
+            "officer-list",
+            "problem-text",
+            "muted");
+
     /** By its module, or by its jar where it is on the class path; a property tells it only once the toolkit is up. */
     private static final String JAVAFX = Optional.ofNullable(
                     Platform.class.getModule().getDescriptor())
@@ -54,13 +114,14 @@ public final class Theme {
     private final Optional<ParsedSheets> parsed;
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.DEFAULT);
     private @Nullable Styled present;
-    private volatile @Nullable Sheet unkept;
+    private final Queue<Sheet> unkept = new ConcurrentLinkedQueue<>();
 
-    private record Styled(Look look, boolean dark) {
+    private record Styled(Look look, boolean dark, boolean whole) {
         /** Written out: the one that the compiler leaves to run time takes a fortieth of a start to make. */
         boolean is(@Nullable Styled other) {
             return other != null
                     && dark == other.dark
+                    && whole == other.whole
                     && look.mode() == other.look.mode()
                     && look.scale() == other.look.scale()
                     && look.font().equals(other.look.font());
@@ -88,17 +149,24 @@ public final class Theme {
 
     /** Restyles every window, where it is not the present look already; on the FX thread. */
     public void apply(Look wanted) {
-        sheet(wanted).ifPresent(Application::setUserAgentStylesheet);
+        sheet(wanted, true).ifPresent(Application::setUserAgentStylesheet);
     }
 
     /**
-     * Takes over a look, for the caller to name its sheet to JavaFX; on any thread while there is no window yet.
+     * Takes over a look before there is a window, for the caller to name its sheet to JavaFX; on any thread.
      *
-     * @return the address of its style sheet; empty when it is the present look already
+     * @param signIn whether the window is the one in which an officer signs in: its sheet is short, and {@link #apply}
+     *     brings the rest
+     * @return the sheet's address
      */
-    public Optional<String> sheet(Look wanted) {
+    public String first(Look wanted, boolean signIn) {
+        return sheet(wanted, !signIn).orElseThrow();
+    }
+
+    /** Empty when it is the present one already. */
+    private Optional<String> sheet(Look wanted, boolean whole) {
         look.set(wanted);
-        Styled styled = new Styled(wanted, dark(wanted));
+        Styled styled = new Styled(wanted, dark(wanted), whole);
         if (styled.is(present)) {
             return Optional.empty();
         }
@@ -107,20 +175,21 @@ public final class Theme {
         Sheet sheet = new Sheet(name(styled, family), styled, family);
         Optional<String> found =
                 parsed.flatMap(sheets -> sheets.find(sheet.name())).map(URI::toString);
-        unkept = found.isPresent() ? null : sheet;
+        if (found.isEmpty()) {
+            unkept.add(sheet);
+        }
         return found.or(() -> Optional.of("data:text/css;charset=utf-8;base64,"
                 + Base64.getEncoder().encodeToString(css(sheet).getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Keeps the sheet of the last look and its font for the next start, where not kept yet. Blocks; on any thread. */
+    /** Keeps the sheets of the looks so far and their font for the next start, where not kept yet. Blocks; on any thread. */
     public void keep() throws IOException {
         if (kept.isPresent() && Fonts.isBundled()) {
             Fonts.keep(kept.get());
         }
-        Sheet sheet = unkept;
-        if (sheet != null && parsed.isPresent()) {
+        for (Sheet sheet = unkept.peek(); sheet != null && parsed.isPresent(); sheet = unkept.peek()) {
             parsed.get().keep(sheet.name(), css(sheet));
-            unkept = null;
+            unkept.remove(sheet);
         }
     }
 
@@ -153,7 +222,17 @@ public final class Theme {
                 .append("px; -fx-font-family: \"")
                 .append(sheet.family().replace("\"", ""))
                 .append("\"; }\n");
-        return scale(css, sheet.styled().look().scale());
+        return scale(
+                Rules.of(css, sheet.styled().whole() ? Theme::shown : Theme::signsIn),
+                sheet.styled().look().scale());
+    }
+
+    private static boolean shown(String name) {
+        return !ABSENT.contains(name);
+    }
+
+    private static boolean signsIn(String name) {
+        return SIGN_IN.contains(name) || name.startsWith("entry");
     }
 
     /** Of which the first is AtlantaFX's. */
@@ -173,6 +252,7 @@ public final class Theme {
      */
     private String name(Styled styled, String family) {
         StringBuilder name = new StringBuilder();
+        name.append(styled.whole() ? "" : "sign-in-");
         sheets(styled.dark()).forEach(url -> name.append(checksum(url)));
         return name.append('-')
                 .append(styled.look().scale())

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -40,10 +42,22 @@ public final class Pictures {
             ImageIO.write(copy(image), "png", file.toFile());
             Accessible.check(scene);
             Overflow.check(scene);
+            FxTest.fx(() -> noneAbsent(scene.getRoot()));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The theme leaves out the rules of controls that the desk does not have. */
+    private static boolean noneAbsent(Node node) {
+        for (String style : node.getStyleClass()) {
+            if (Theme.ABSENT.contains(style)) {
+                throw new AssertionError("shown without its rules: " + node);
+            }
+        }
+        return !(node instanceof Parent parent)
+                || parent.getChildrenUnmodifiable().stream().allMatch(Pictures::noneAbsent);
     }
 
     private static BufferedImage copy(WritableImage image) {

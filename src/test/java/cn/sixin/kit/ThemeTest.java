@@ -73,7 +73,7 @@ class ThemeTest extends FxTest {
 
     @Test
     void anotherLookIsNeverTakenForTheOneThatWasKept(@TempDir Path folder) throws IOException {
-        for (int scale = 100; scale <= 200; scale += 20) {
+        for (int scale = 100; scale <= 200; scale += 10) {
             Theme one = new Theme(List.of(), Optional.of(folder));
             Look look = Look.DEFAULT.scaled(scale);
             fx(() -> one.apply(look));
@@ -82,7 +82,7 @@ class ThemeTest extends FxTest {
             one.keep();
         }
         try (Stream<Path> kept = Files.list(folder)) {
-            assertEquals(4, kept.count());
+            assertEquals(6, kept.count());
         }
     }
 

@@ -12,6 +12,7 @@ import cn.sixin.app.sync.ui.SyncSheet;
 import cn.sixin.app.update.Updates;
 import cn.sixin.dispatch.ui.DispatchPage;
 import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.FirstPaint;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.Theme;
 import cn.sixin.kit.Toolkit;
@@ -37,6 +38,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The process behind the window: alone in its data folder, with a log, until the window is closed. */
 public final class DeskProcess {
@@ -111,22 +113,25 @@ public final class DeskProcess {
         try (InstanceLock held = lock.get()) {
             SettingsFile settings = SettingsFile.read(home.settings());
             Theme theme = new Theme(styles(), Optional.of(home.looks()));
-            style(theme, settings.loaded().look());
-            return alone(settings, theme);
+            Station closedStation = station.get();
+            style(theme, settings.loaded().look(), closedStation.exists());
+            return alone(settings, theme, closedStation);
         } catch (IOException e) {
             return refuse(Problem.error("home.read_only", home.folder(), DataHome.OVERRIDE));
         }
     }
 
-    /** Where the machine's own look is wanted, only the running toolkit knows it. */
-    private void style(Theme theme, Look look) {
+    /**
+     * Has the sheet for the first window named. Where the machine's own look is wanted, only the running toolkit knows it.
+     */
+    private void style(Theme theme, Look look, boolean signIn) {
         toolkit.style(() -> {
             if (look.mode() == Look.Mode.SYSTEM) {
                 toolkit.await();
-                return CompletableFuture.supplyAsync(() -> theme.sheet(look).orElseThrow(), toolkit::screen)
+                return CompletableFuture.supplyAsync(() -> theme.first(look, signIn), toolkit::screen)
                         .join();
             }
-            return theme.sheet(look).orElseThrow();
+            return theme.first(look, signIn);
         });
     }
 
@@ -156,7 +161,7 @@ public final class DeskProcess {
         return Exit.PROBLEM;
     }
 
-    private int alone(SettingsFile settings, Theme theme) throws IOException {
+    private int alone(SettingsFile settings, Theme theme, Station closedStation) throws IOException {
         try (LateLog log = new LateLog(home.logs())) {
             AtomicReference<@Nullable DeskWindow> window = new AtomicReference<>();
             CrashHandler crash = new CrashHandler(log::file, told -> {
@@ -170,7 +175,6 @@ public final class DeskProcess {
             DeskWindow desk;
             try (ThreadRunner background = new ThreadRunner(crash::handle)) {
                 // Made here, while the toolkit comes up, and handed over; what a picture can do without comes behind.
-                Station closedStation = station.get();
                 Entry.Who who = closedStation.who();
                 toolkit.awaitStyle();
                 desk = new DeskWindow(
@@ -178,14 +182,21 @@ public final class DeskProcess {
                 window.set(desk);
                 desk.prepare(who);
                 opened.ifPresent(desk::offer);
+                CountDownLatch painted = new CountDownLatch(1);
                 CountDownLatch closed = new CountDownLatch(1);
                 toolkit.screen(() -> {
                     Stage stage = new Stage();
-                    stage.setOnHidden(event -> closed.countDown());
+                    stage.setOnHidden(event -> {
+                        painted.countDown();
+                        closed.countDown();
+                    });
                     desk.open(stage);
+                    FirstPaint.then(stage.getScene(), painted::countDown);
                 });
-                log.file();
                 toolkit.await();
+                await(painted);
+                log.file();
+                LoggerFactory.getLogger(DeskProcess.class).info("the window is painted");
                 try (FrontDoor door = FrontDoor.open(home.folder(), file -> toFront(background, desk, file))) {
                     await(closed);
                 }

@@ -117,12 +117,13 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     private void painted() {
+        // The sheet so far is the sign-in window's own; what the pages want of it is read while a password is typed.
+        theme.apply(settings.get().look());
         background.job("", run -> ready()).quiet().start();
     }
 
     /** While the officer types his password, what the first page needs is read for the first time. */
     private boolean ready() {
-        LoggerFactory.getLogger(DeskWindow.class).info("the window is painted");
         kit.labels().readAll();
         Icons.prepare();
         station.prepare();

@@ -28,14 +28,12 @@ public final class KeySlots {
     private static final String RECOVERY = "recovery";
     private final Path file;
     private final Clock clock;
-    private final SecureRandom random;
     private final KdfCost cost;
     private KeyRing ring;
 
-    private KeySlots(Path file, Clock clock, SecureRandom random, KdfCost cost, KeyRing ring) {
+    private KeySlots(Path file, Clock clock, KdfCost cost, KeyRing ring) {
         this.file = file;
         this.clock = clock;
-        this.random = random;
         this.cost = cost;
         this.ring = ring;
     }
@@ -51,14 +49,14 @@ public final class KeySlots {
         RecoveryCode code = RecoveryCode.random(random);
         WrappedKey recovery = WrappedKey.wrap(key, code.password(), RECOVERY, cost, random);
         KeyRing empty = new KeyRing(KeyRing.FORMAT, UUID.randomUUID(), List.of(), recovery, Map.of(), true);
-        KeySlots slots = new KeySlots(file, clock, random, cost, empty);
+        KeySlots slots = new KeySlots(file, clock, cost, empty);
         Officer lead = slots.add(key, leadName, Role.LEAD, password);
         return new FirstRun(slots, key, lead, code);
     }
 
     /** Reads the file; a broken one throws an {@link IOException}. */
     public static KeySlots read(Path file, KdfCost cost, Clock clock) throws IOException {
-        return new KeySlots(file, clock, new SecureRandom(), cost, parse(Files.readAllBytes(file)));
+        return new KeySlots(file, clock, cost, parse(Files.readAllBytes(file)));
     }
 
     private static KeyRing parse(byte[] json) throws IOException {
@@ -137,6 +135,7 @@ public final class KeySlots {
 
     /** Replaces the recovery code; the old one opens nothing any more. */
     public synchronized RecoveryCode renewRecovery(StoreKey key) throws IOException {
+        SecureRandom random = new SecureRandom();
         RecoveryCode code = RecoveryCode.random(random);
         write(ring.withRecovery(WrappedKey.wrap(key, code.password(), RECOVERY, cost, random)));
         return code;
@@ -184,7 +183,7 @@ public final class KeySlots {
     }
 
     private KeyRing.Slot wrap(KeyRing.Slot slot, StoreKey key, char[] password) {
-        WrappedKey wrapped = WrappedKey.wrap(key, password, slot.id().toString(), cost, random);
+        WrappedKey wrapped = WrappedKey.wrap(key, password, slot.id().toString(), cost, new SecureRandom());
         return new KeyRing.Slot(slot.id(), slot.name(), slot.role(), false, wrapped);
     }
 

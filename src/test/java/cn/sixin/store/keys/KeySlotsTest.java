@@ -155,7 +155,7 @@ class KeySlotsTest {
         KdfCost dearer = new KdfCost(128, 2, 1);
         assertOpens(KeySlots.read(file, dearer, clock(Duration.ZERO))
                 .unlock(first.lead().id(), chars("Sixin-2027")));
-        assertTrue(Files.readString(file).contains("\"memoryKb\" : 128"));
+        assertTrue(Files.readString(file).contains("\"memoryKb\":128"));
         assertOpens(unlock(Duration.ZERO, "Sixin-2027"));
     }
 }
