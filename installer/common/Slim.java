@@ -1,4 +1,5 @@
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
@@ -30,7 +32,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Takes out of the desk's jars what it can't use. From every jar: the names of local variables (lines stay, crash
- * reports need them) and what builds leave behind. From the jars of {@code installer/common/reachable-only}: each
+ * reports need them), what builds leave behind, and of the manifest all that Java does not read. From the jars of {@code installer/common/reachable-only}: each
  * class that no other class names, be it in its constants, in a signature or in a string; where {@code program} stands
  * behind a jar, what other libraries name does not count.
  *
@@ -41,6 +43,9 @@ import org.objectweb.asm.Opcodes;
  */
 class Slim {
     private static final Pattern NAMES = Pattern.compile("[A-Za-z_$][\\w$]*(?:[/.][A-Za-z_$][\\w$]*)+");
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    private static final Pattern KEPT = Pattern.compile(
+            "Manifest-Version|Multi-Release|Automatic-Module-Name|(Implementation|Specification)-(Title|Version|Vendor)");
     private static final Pattern LEFTOVER = Pattern.compile(
             "META-INF/(maven/.*|versions/\\d+/OSGI-INF/.*|.*\\.(SF|RSA|DSA|EC|kotlin_module)|INDEX\\.LIST)|OSGI-INF/.*|.*/");
 
@@ -145,12 +150,29 @@ class Slim {
                     ZipEntry written = new ZipEntry(name);
                     written.setLastModifiedTime(newest);
                     out.putNextEntry(written);
-                    out.write(isClass(name) ? withoutLocals(entry.getValue()) : entry.getValue());
+                    out.write(
+                            isClass(name)
+                                    ? withoutLocals(entry.getValue())
+                                    : name.equals(MANIFEST) ? shortened(entry.getValue()) : entry.getValue());
                 }
             }
         }
         Files.write(jar, whole.toByteArray());
         Files.setLastModifiedTime(jar, newest);
+    }
+
+    /** What Java reads at each start: not the digests of a signature that is gone, nor what only OSGi knows. */
+    private static byte[] shortened(byte[] manifest) throws IOException {
+        Manifest whole = new Manifest(new ByteArrayInputStream(manifest));
+        Manifest left = new Manifest();
+        for (Map.Entry<Object, Object> each : whole.getMainAttributes().entrySet()) {
+            if (KEPT.matcher(each.getKey().toString()).matches()) {
+                left.getMainAttributes().put(each.getKey(), each.getValue());
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        left.write(bytes);
+        return bytes.toByteArray();
     }
 
     /** Written anew from end to end, so that the names leave the constants too; frames are taken over as they are. */

@@ -49,7 +49,7 @@ public final class Station {
 
     /** What the first opening in a process would do besides, done while the officer types. */
     public void prepare() {
-        config.get();
+        var _ = config.get();
         Store.prepare();
     }
 
