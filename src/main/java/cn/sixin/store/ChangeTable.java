@@ -169,6 +169,10 @@ final class ChangeTable {
         return found;
     }
 
+    static long pending(Connection connection) throws SQLException {
+        return count(connection, "select count(*) from change where server_seq is null");
+    }
+
     static long count(Connection connection, String sql, Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bindAll(statement, arguments);

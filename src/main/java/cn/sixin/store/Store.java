@@ -175,9 +175,20 @@ public final class Store implements AutoCloseable {
         return reading.count(ledger);
     }
 
-    /** Changes that the city server does not have. */
+    /** Changes that the city server does not have. Blocks the first time, while they are counted. */
     public long pendingCount() {
-        return lane.pending();
+        long pending = lane.pending();
+        if (pending != WriteLane.UNCOUNTED) {
+            return pending;
+        }
+        for (int attempt = 0; attempt < 3; attempt++) {
+            long asked = lane.commits();
+            long count = reading.ask(ChangeTable::pending);
+            if (lane.counted(asked, count)) {
+                return count;
+            }
+        }
+        return lane.count();
     }
 
     /** Changes that the city server does not have, after a number, oldest first. */

@@ -55,7 +55,7 @@ final class SyncTx implements StationTx {
         tables = new SyncTables(connection);
         pages = new SyncPages(connection);
         // Of those who ask only, a save may be ahead of the count.
-        mayPend = writing == null || lane.pending() > 0;
+        mayPend = writing == null || lane.pending() != 0;
     }
 
     private Writing writing() {

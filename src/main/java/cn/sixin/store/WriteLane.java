@@ -22,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  * it again.
  */
 final class WriteLane {
+    static final long UNCOUNTED = -1;
+
     private final StoreFiles files;
     private final StoreConfig config;
     private final Map<String, LedgerTable> tables = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock(true);
     private final TimeOrderedEpochFactory ids;
     private final Listeners listeners = new Listeners();
-    private final AtomicLong pending = new AtomicLong();
+    /** Under the lock; {@link #UNCOUNTED} until somebody has counted: a store of 200,000 rows opens sooner without. */
+    private final AtomicLong pending = new AtomicLong(UNCOUNTED);
+    /** So many transactions are committed, by which a count made beside them is told to be of now. */
+    private final AtomicLong commits = new AtomicLong();
+
     private final OpenFiles opened;
 
     private volatile boolean closed;
@@ -40,7 +46,6 @@ final class WriteLane {
         ids = new TimeOrderedEpochFactory.Builder().withClock(config.clock()).build();
         config.kept().forEach(l -> tables.put(l.name(), new LedgerTable(l)));
         opened = new OpenFiles(files, key, config, tables, database, outbox);
-        pending.set(countPending());
     }
 
     Database database() {
@@ -67,8 +72,26 @@ final class WriteLane {
         return ids.create();
     }
 
+    /** Changes that the server does not have, or {@link #UNCOUNTED}. */
     long pending() {
         return pending.get();
+    }
+
+    long commits() {
+        return commits.get();
+    }
+
+    /** Takes over a count of what pends. @param asked {@link #commits} before it was made @return whether it is of now */
+    boolean counted(long asked, long count) {
+        lock.lock();
+        try {
+            if (commits.get() == asked) {
+                pending.set(count);
+            }
+            return commits.get() == asked;
+        } finally {
+            lock.unlock();
+        }
     }
 
     Runnable onSaved(Consumer<Saving.Saved> listener) {
@@ -118,15 +141,26 @@ final class WriteLane {
         return listeners;
     }
 
-    /** A transaction is committed. @param pulled whether it was a pull, which may settle any number of changes */
-    void committed(boolean pulled, long count) {
-        pending.set(pulled ? countPending() : pending.get() + count);
+    /** Counts what pends while nobody saves: for who never got a count made beside the saves. */
+    long count() {
+        lock.lock();
+        try {
+            long count = Sql.ask("pending", () -> ChangeTable.pending(connection()));
+            pending.set(count);
+            return count;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private long countPending() {
-        return Sql.ask(
-                "pending",
-                () -> ChangeTable.count(connection(), "select count(*) from change where server_seq is null"));
+    /** A transaction is committed. @param pulled whether it was a pull, which may settle any number of changes */
+    void committed(boolean pulled, long count) {
+        commits.incrementAndGet();
+        if (pulled) {
+            pending.set(Sql.ask("pending", () -> ChangeTable.pending(connection())));
+        } else if (pending.get() != UNCOUNTED) {
+            pending.addAndGet(count);
+        }
     }
 
     /**

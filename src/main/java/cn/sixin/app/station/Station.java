@@ -49,6 +49,7 @@ public final class Station {
 
     /** What the first opening in a process would do besides, done while the officer types. */
     public void prepare() {
+        KeySlots.prepare();
         var _ = config.get();
         Store.prepare();
     }

@@ -55,6 +55,7 @@ public final class DeskWindow implements SignInController.Ways {
     private BooleanSupplier mayLeave = () -> true;
     private @Nullable Session session;
     private @Nullable Shell shell;
+    private @Nullable WarmUp warmUp;
     private @Nullable Path offered;
     private boolean faultShown;
 
@@ -119,7 +120,13 @@ public final class DeskWindow implements SignInController.Ways {
     private void painted() {
         // The sheet so far is the sign-in window's own; what the pages want of it is read while a password is typed.
         theme.apply(settings.get().look());
-        background.job("", run -> ready()).quiet().start();
+        WarmUp warming = new WarmUp(kit);
+        warmUp = warming;
+        background
+                .job("", run -> ready())
+                .quiet()
+                .onSuccess(done -> warming.begin())
+                .start();
     }
 
     /** While the officer types his password, what the first page needs is read for the first time. */
@@ -224,6 +231,10 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     private void begin(Session entered, FirstRunController.Begin begin) {
+        WarmUp warming = warmUp;
+        if (warming != null) {
+            warming.end();
+        }
         leave = () -> {};
         mayLeave = () -> true;
         session = entered;

@@ -109,7 +109,6 @@ public final class Shell {
         bar.setTown(Town.find(code).map(Town::name).orElse(code));
         bar.setOfficer(session.officer().name());
         bar.onOfficer(window.lock());
-        bar.setPending(session.store().pendingCount());
         new LookToggles(kit, settings, window).into(bar);
         return bar;
     }
@@ -274,7 +273,6 @@ public final class Shell {
     private void saved(Saving.Saved done) {
         kit.background().screen(() -> {
             status.setSaved(StatusBar.Saved.SAVED, kit.text("shell.saved", TIME.format(LocalTime.now(clock))));
-            status.setPending(session.store().pendingCount());
             sync.model().refresh();
         });
     }

@@ -26,6 +26,7 @@ public final class KeySlots {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
     private static final String RECOVERY = "recovery";
+    private static final KdfCost CHEAP = new KdfCost(2 * 1024, 1, 1);
     private final Path file;
     private final Clock clock;
     private final KdfCost cost;
@@ -57,6 +58,17 @@ public final class KeySlots {
     /** Reads the file; a broken one throws an {@link IOException}. */
     public static KeySlots read(Path file, KdfCost cost, Clock clock) throws IOException {
         return new KeySlots(file, clock, cost, parse(Files.readAllBytes(file)));
+    }
+
+    /** Wraps and unwraps a key that is nobody's, cheaply: the first sign-in then finds it all ready. */
+    public static void prepare() {
+        SecureRandom random = new SecureRandom();
+        char[] password = "prepare".toCharArray();
+        try (StoreKey key = StoreKey.random(random)) {
+            WrappedKey.wrap(key, password, RECOVERY, CHEAP, random)
+                    .unwrap(password, RECOVERY)
+                    .ifPresent(StoreKey::close);
+        }
     }
 
     private static KeyRing parse(byte[] json) throws IOException {

@@ -21,6 +21,11 @@ public final class TodayPage {
                 .load(FILE, TodayController.class);
     }
 
+    /** What the page is made of, with lines of nobody; in no window, and never to be shown in one. */
+    public static Parent sample(Kit kit) {
+        return TodaySample.of(kit);
+    }
+
     /** The page, up to date. */
     public Parent view() {
         view.controller().refresh();

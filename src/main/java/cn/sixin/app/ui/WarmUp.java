@@ -1,0 +1,78 @@
+package cn.sixin.app.ui;
+
+import cn.sixin.kit.Icons;
+import cn.sixin.kit.Kit;
+import cn.sixin.kit.shell.NavigationRail;
+import cn.sixin.kit.shell.StatusBar;
+import cn.sixin.kit.work.Slices;
+import cn.sixin.page.LedgerPage;
+import cn.sixin.today.ui.TodayPage;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+
+/**
+ * Lays the first page out in no window, with lines of nobody, while the officer types his password: what JavaFX does for
+ * the first time takes three times as long as what it does for the third (ADR 0021). Each step is short, and between two
+ * the keyboard comes first.
+ */
+final class WarmUp {
+    private static final int ROUNDS = 3;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 760;
+
+    private final Kit kit;
+    private final Slices slices = new Slices();
+
+    WarmUp(Kit kit) {
+        this.kit = kit;
+    }
+
+    /** On the FX thread. */
+    void begin() {
+        List<Runnable> steps = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            BorderPane frame = new BorderPane();
+            List<Parent> parts = new ArrayList<>();
+            steps.add(() -> new Scene(frame, WIDTH, HEIGHT));
+            steps.add(() -> frame.setLeft(with(parts, rail())));
+            steps.add(() -> frame.setBottom(with(parts, status())));
+            steps.add(() -> frame.setCenter(with(parts, TodayPage.sample(kit))));
+            for (int part = 0; part < 3; part++) {
+                int at = part;
+                steps.add(() -> parts.get(at).applyCss());
+                steps.add(() -> parts.get(at).layout());
+            }
+            steps.add(frame::layout);
+        }
+        slices.run(steps);
+    }
+
+    /** What has not been done is left: the officer is in. */
+    void end() {
+        slices.stop();
+    }
+
+    private static Parent with(List<Parent> parts, Parent part) {
+        parts.add(part);
+        return part;
+    }
+
+    private NavigationRail rail() {
+        List<NavigationRail.Item> items = new ArrayList<>();
+        for (LedgerPage page : Places.ledgers()) {
+            items.add(
+                    new NavigationRail.Item(page.ledger().name(), page.ledger().label(kit.labels()), "mdmz-today"));
+        }
+        return new NavigationRail(kit, items, List.of());
+    }
+
+    private StatusBar status() {
+        StatusBar bar = new StatusBar(kit);
+        bar.add(Icons.button("mdal-lock", kit.text("shell.lock"), () -> {}));
+        bar.add(Icons.button("mdal-language", kit.text("shell.language"), () -> {}));
+        return bar;
+    }
+}
