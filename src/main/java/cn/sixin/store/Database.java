@@ -17,7 +17,6 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
-import org.h2.store.fs.FileUtils;
 
 /** The encrypted H2 file: one connection that writes, a few that read, and what makes a commit durable. */
 final class Database implements AutoCloseable {
@@ -33,7 +32,7 @@ final class Database implements AutoCloseable {
             ErrorCode.OBJECT_CLOSED,
             ErrorCode.FILE_CORRUPTED_1);
 
-    private static final String SUFFIX = ".mv.db";
+    static final String SUFFIX = ".mv.db";
 
     private final JdbcDataSource source;
     private final JdbcConnectionPool readers;
@@ -61,35 +60,6 @@ final class Database implements AutoCloseable {
             throw e;
         }
         return new Database(source, writer);
-    }
-
-    /**
-     * Makes a database of ours in memory, encrypted, and opens it again: what the engine does for the first time in a
-     * process takes it a quarter of a second.
-     */
-    static void prepare() throws SQLException {
-        String file = "nioMemFS:prepare";
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:" + file + ";CIPHER=AES;COMPRESS=TRUE");
-        source.setUser("station");
-        source.setPassword("- -");
-        try {
-            for (int opening = 0; opening < 2; opening++) {
-                try (Connection connection = source.getConnection();
-                        Statement statement = connection.createStatement()) {
-                    if (opening == 0) {
-                        for (String migration : Migrations.resources()) {
-                            statement.execute("runscript from 'classpath:" + migration + "'");
-                        }
-                    }
-                    Checkpoint.prepare(connection);
-                    new Schema(connection).present();
-                    ChangeTable.head(connection);
-                }
-            }
-        } finally {
-            FileUtils.delete(file + SUFFIX);
-        }
     }
 
     /** The file's password, then a blank, then the user's, which guards nothing here. */

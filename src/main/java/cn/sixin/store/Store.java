@@ -51,9 +51,9 @@ public final class Store implements AutoCloseable {
     }
 
     /** Does what the first opening in a process would do besides; at any time, on any thread. */
-    public static void prepare() {
+    public static void prepare(StoreConfig config) {
         try {
-            Database.prepare();
+            new Preparing(config).run();
         } catch (SQLException e) {
             throw new StoreFailure("prepare", e);
         }

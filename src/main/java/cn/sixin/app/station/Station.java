@@ -50,8 +50,7 @@ public final class Station {
     /** What the first opening in a process would do besides, done while the officer types. */
     public void prepare() {
         KeySlots.prepare();
-        var _ = config.get();
-        Store.prepare();
+        Store.prepare(config.get());
     }
 
     /** Whether a store was ever made here. */
