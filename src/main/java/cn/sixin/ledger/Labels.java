@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class Labels extends ResourceBundle {
     private static final Map<String, Labels> READ = new ConcurrentHashMap<>();
 
     private final Locale locale;
+    private final ThreadLocal<NumberFormat> numbers;
     private final String language;
     private final Map<String, String> words = new ConcurrentHashMap<>();
     /** So many of {@link #BUNDLES} are in {@link #words}. */
@@ -59,6 +61,7 @@ public final class Labels extends ResourceBundle {
     private Labels(String language) {
         this.language = language;
         locale = language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        numbers = ThreadLocal.withInitial(() -> NumberFormat.getInstance(locale));
     }
 
     /** English for English, else Chinese. A file is read once in a process, when a word is wanted that no earlier has. */
@@ -113,7 +116,21 @@ public final class Labels extends ResourceBundle {
         if (word == null) {
             return key;
         }
-        return args.length == 0 ? word : new MessageFormat(word, locale).format(args);
+        return args.length == 0 ? word : new MessageFormat(word, locale).format(readable(word, args));
+    }
+
+    /** Numbers written out: for each that is left to it, a message makes a format of its own. */
+    private Object[] readable(String word, Object[] args) {
+        if (word.contains(",")) {
+            return args;
+        }
+        Object[] written = args.clone();
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] instanceof Number number) {
+                written[i] = numbers.get().format(number);
+            }
+        }
+        return written;
     }
 
     public boolean has(String key) {

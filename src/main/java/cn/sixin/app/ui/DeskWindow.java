@@ -120,7 +120,7 @@ public final class DeskWindow implements SignInController.Ways {
     private void painted() {
         // The sheet so far is the sign-in window's own; what the pages want of it is read while a password is typed.
         theme.apply(settings.get().look());
-        WarmUp warming = new WarmUp(kit);
+        WarmUp warming = new WarmUp(kit, settings);
         warmUp = warming;
         background
                 .job("", run -> ready())

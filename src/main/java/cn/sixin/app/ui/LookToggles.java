@@ -14,12 +14,14 @@ final class LookToggles {
 
     private final Kit kit;
     private final SettingsModel settings;
-    private final Shell.Window window;
+    private final Runnable lock;
+    private final Runnable signOut;
 
-    LookToggles(Kit kit, SettingsModel settings, Shell.Window window) {
+    LookToggles(Kit kit, SettingsModel settings, Runnable lock, Runnable signOut) {
         this.kit = kit;
         this.settings = settings;
-        this.window = window;
+        this.lock = lock;
+        this.signOut = signOut;
     }
 
     void into(StatusBar bar) {
@@ -35,8 +37,8 @@ final class LookToggles {
             boolean english = kit.labels().getLocale().getLanguage().equals("en");
             settings.change(now -> now.withLanguage(english ? "zh" : "en"));
         }));
-        bar.add(button("lock", "mdal-lock", window.lock()));
-        bar.add(button("sign_out", "mdal-exit_to_app", window.signOut()));
+        bar.add(button("lock", "mdal-lock", lock));
+        bar.add(button("sign_out", "mdal-exit_to_app", signOut));
     }
 
     private Button button(String key, String icon, Runnable action) {

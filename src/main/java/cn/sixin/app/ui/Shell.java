@@ -109,7 +109,7 @@ public final class Shell {
         bar.setTown(Town.find(code).map(Town::name).orElse(code));
         bar.setOfficer(session.officer().name());
         bar.onOfficer(window.lock());
-        new LookToggles(kit, settings, window).into(bar);
+        new LookToggles(kit, settings, window.lock(), window.signOut()).into(bar);
         return bar;
     }
 
@@ -150,27 +150,27 @@ public final class Shell {
         Places listed = new Places(kit, opened, session, settings, clock, window, sync, ways());
         listed.upper().forEach(place -> places.put(place.key(), place));
         listed.lower().forEach(place -> places.put(place.key(), place));
+        if (begin == FirstRunController.Begin.IMPORT) {
+            importRoster();
+            ahead(opened);
+        } else {
+            // Before all else: what the first page reads comes while the rest is made.
+            String first = sync.model().offered().get().isPresent()
+                    ? SYNC
+                    : places.keySet().iterator().next();
+            go(first, content -> content.settled(() -> painted(() -> ahead(opened))));
+        }
         NavigationRail shown = new NavigationRail(
                 kit,
                 listed.upper().stream().map(Place::item).toList(),
                 listed.lower().stream().map(Place::item).toList());
         shown.onPicked(this::go);
         rail = shown;
+        shown.select(wanted);
         shown.foldIn(kit, frame);
         frame.setLeft(shown);
-        FindBox box = new FindBox(kit, new Everything(kit, opened, Places.ledgers(), this::open));
-        findBox = box;
-        root.getChildren().addAll(box, news);
+        root.getChildren().add(news);
         new LeftHalfWritten(kit, opened, news, this::open).look();
-        if (begin == FirstRunController.Begin.IMPORT) {
-            importRoster();
-            ahead(opened);
-        } else {
-            String first = sync.model().offered().get().isPresent()
-                    ? SYNC
-                    : places.keySet().iterator().next();
-            go(first, content -> content.settled(() -> painted(() -> ahead(opened))));
-        }
     }
 
     /** The processor is the page's until it can be seen. */
@@ -343,7 +343,13 @@ public final class Shell {
         }
     }
 
+    /** The box is made when it is first asked for. */
     private void find() {
+        Desk open = desk;
+        if (findBox == null && open != null) {
+            findBox = new FindBox(kit, new Everything(kit, open, Places.ledgers(), this::open));
+            root.getChildren().add(root.getChildren().indexOf(news), findBox);
+        }
         FindBox box = findBox;
         if (box != null) {
             box.open();

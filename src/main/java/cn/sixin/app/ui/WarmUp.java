@@ -1,6 +1,5 @@
 package cn.sixin.app.ui;
 
-import cn.sixin.kit.Icons;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.NavigationRail;
 import cn.sixin.kit.shell.StatusBar;
@@ -19,15 +18,17 @@ import javafx.scene.layout.BorderPane;
  * the keyboard comes first.
  */
 final class WarmUp {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 760;
 
     private final Kit kit;
+    private final SettingsModel settings;
     private final Slices slices = new Slices();
 
-    WarmUp(Kit kit) {
+    WarmUp(Kit kit, SettingsModel settings) {
         this.kit = kit;
+        this.settings = settings;
     }
 
     /** On the FX thread. */
@@ -71,8 +72,7 @@ final class WarmUp {
 
     private StatusBar status() {
         StatusBar bar = new StatusBar(kit);
-        bar.add(Icons.button("mdal-lock", kit.text("shell.lock"), () -> {}));
-        bar.add(Icons.button("mdal-language", kit.text("shell.language"), () -> {}));
+        new LookToggles(kit, settings, () -> {}, () -> {}).into(bar);
         return bar;
     }
 }

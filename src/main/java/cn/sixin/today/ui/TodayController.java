@@ -1,6 +1,7 @@
 package cn.sixin.today.ui;
 
 import cn.sixin.code.LunarDay;
+import cn.sixin.kit.FirstPaint;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.chart.BarsChart;
@@ -20,6 +21,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -188,10 +190,24 @@ public final class TodayController {
         overdue.setText(kit.text("today.count.overdue", read.overdue()));
         today.setText(kit.text("today.count.today", read.dueToday()));
         standing.setText(kit.text("today.count.standing", read.standing()));
-        draw(read);
         lines();
+        drawBehind(read);
         if (list.isVisible() && root.getScene() != null && !(root.getScene().getFocusOwner() instanceof ToggleButton)) {
             list.requestFocus();
+        }
+    }
+
+    /** What is due can be seen and worked on before it is drawn. */
+    private void drawBehind(WorkList read) {
+        Scene scene = root.getScene();
+        if (scene == null || scene.getWindow() == null) {
+            draw(read);
+        } else {
+            FirstPaint.then(scene, () -> {
+                if (read == shown) {
+                    draw(read);
+                }
+            });
         }
     }
 
