@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FileUtils;
@@ -60,6 +61,10 @@ final class Preparing {
         }
     }
 
+    private LedgerTable table(Ledger ledger) {
+        return Objects.requireNonNull(tables.get(ledger.name()), ledger.name());
+    }
+
     private void fill(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String migration : Migrations.resources()) {
@@ -67,7 +72,7 @@ final class Preparing {
             }
         }
         for (Ledger ledger : due) {
-            LedgerTable table = tables.get(ledger.name());
+            LedgerTable table = table(ledger);
             try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
                 for (int row = 0; row < ROWS; row++) {
                     table.bindInsert(insert, Row.draft(ledger, new UUID(0, row), TOWN));
@@ -80,13 +85,13 @@ final class Preparing {
 
     @SuppressWarnings("unchecked") // by its type
     private void ask(Connection connection, Ledger ledger) throws SQLException {
-        new Asking(connection, other -> tables.get(other.name()), ledger, List.of()).list(ROWS / 2);
-        Replay.find(connection, tables.get(ledger.name()), new UUID(0, 1));
+        new Asking(connection, this::table, ledger, List.of()).list(ROWS / 2);
+        Replay.find(connection, table(ledger), new UUID(0, 1));
         for (Column<?> column : ledger.columns()) {
             if (column.kind().type() == LocalDate.class) {
                 Column<LocalDate> day = (Column<LocalDate>) column;
                 List<Where> until = List.of(new Where.Days(day, null, LocalDate.of(2100, 1, 1)));
-                Asking asking = new Asking(connection, other -> tables.get(other.name()), ledger, until);
+                Asking asking = new Asking(connection, this::table, ledger, until);
                 asking.perDay(day);
                 asking.earliest(day, ROWS / 2);
             }
