@@ -31,9 +31,6 @@ public final class Fonts {
     static final List<String> FILES =
             List.of("/cn/sixin/assets/fonts/NotoSansSC-Regular.ttf", "/cn/sixin/assets/fonts/NotoSansSC-Bold.ttf");
 
-    /** Whether this process is written in the bundled family. */
-    private static volatile boolean bundled;
-
     private Fonts() {}
 
     /**
@@ -43,16 +40,15 @@ public final class Fonts {
      */
     static String family(Optional<String> chosen, Optional<Path> kept) {
         String family = choose(chosen, Font.getFamilies());
-        if (family.equals(BUNDLED) && !Font.getFamilies().contains(BUNDLED)) {
+        if (family.equals(BUNDLED) && !isThere()) {
             FILES.forEach(file -> load(file, kept));
-            bundled = true;
         }
         return family;
     }
 
-    /** Whether this machine has no Chinese family of its own, so that ours was loaded. */
-    static boolean isBundled() {
-        return bundled;
+    /** Whether the bundled family can be had already: the machine has it, or this process has loaded it. */
+    static boolean isThere() {
+        return Font.getFamilies().contains(BUNDLED);
     }
 
     /**

@@ -67,7 +67,6 @@ public final class Theme {
             "split-menu-button",
             "tab-line",
             "text-input-dialog",
-            "tile",
             "tile-base",
             "titled-pane",
             "toggle-switch",
@@ -114,6 +113,9 @@ public final class Theme {
     private final Optional<ParsedSheets> parsed;
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.DEFAULT);
     private @Nullable Styled present;
+    /** Whether this machine has no Chinese family of its own, so that ours was loaded. */
+    private volatile boolean bundled;
+
     private final Queue<Sheet> unkept = new ConcurrentLinkedQueue<>();
 
     private record Styled(Look look, boolean dark, boolean whole) {
@@ -171,7 +173,9 @@ public final class Theme {
             return Optional.empty();
         }
         present = styled;
+        boolean there = Fonts.isThere();
         String family = Fonts.family(wanted.font(), kept);
+        bundled |= !there && Fonts.isThere();
         Sheet sheet = new Sheet(name(styled, family), styled, family);
         Optional<String> found =
                 parsed.flatMap(sheets -> sheets.find(sheet.name())).map(URI::toString);
@@ -184,7 +188,7 @@ public final class Theme {
 
     /** Keeps the sheets of the looks so far and their font for the next start, where not kept yet. Blocks; on any thread. */
     public void keep() throws IOException {
-        if (kept.isPresent() && Fonts.isBundled()) {
+        if (kept.isPresent() && bundled) {
             Fonts.keep(kept.get());
         }
         for (Sheet sheet = unkept.peek(); sheet != null && parsed.isPresent(); sheet = unkept.peek()) {

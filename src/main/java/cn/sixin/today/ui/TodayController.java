@@ -1,16 +1,13 @@
 package cn.sixin.today.ui;
 
 import cn.sixin.code.LunarDay;
-import cn.sixin.kit.FirstPaint;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Look;
-import cn.sixin.kit.chart.BarsChart;
 import cn.sixin.kit.control.EmptyState;
 import cn.sixin.kit.work.Latest;
 import cn.sixin.page.ui.Ways;
 import cn.sixin.today.TodayModel;
 import cn.sixin.today.WorkList;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +18,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -48,8 +44,7 @@ public final class TodayController {
     private final TodayModel model;
     private final Ways ways;
     private final Latest latest;
-    private final BarsChart byDue;
-    private final BarsChart coming;
+    private final TodayCharts drawings;
     private final ChangeListener<Look> scaled = (seen, before, now) -> arrange();
     private final Timeline midnight = new Timeline(new KeyFrame(MINUTE, event -> newDay()));
     private final List<Runnable> waiting = new ArrayList<>();
@@ -100,13 +95,12 @@ public final class TodayController {
         this.model = model;
         this.ways = ways;
         latest = new Latest(kit.background());
-        byDue = new BarsChart(kit, kit.text("today.chart.by_due"));
-        coming = new BarsChart(kit, kit.text("today.chart.coming", WorkList.AHEAD));
+        drawings = new TodayCharts(kit);
     }
 
     @FXML
     void initialize() {
-        charts.getChildren().setAll(byDue, coming);
+        charts.getChildren().setAll(drawings.all());
         list.setCellFactory(view -> new TodayCell(kit, model::today, this::open));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             TodayLine line = list.getSelectionModel().getSelectedItem();
@@ -191,52 +185,10 @@ public final class TodayController {
         today.setText(kit.text("today.count.today", read.dueToday()));
         standing.setText(kit.text("today.count.standing", read.standing()));
         lines();
-        drawBehind(read);
+        drawings.show(read, root.getScene());
         if (list.isVisible() && root.getScene() != null && !(root.getScene().getFocusOwner() instanceof ToggleButton)) {
             list.requestFocus();
         }
-    }
-
-    /** What is due can be seen and worked on before it is drawn. */
-    private void drawBehind(WorkList read) {
-        Scene scene = root.getScene();
-        if (scene == null || scene.getWindow() == null) {
-            draw(read);
-        } else {
-            FirstPaint.then(scene, () -> {
-                if (read == shown) {
-                    draw(read);
-                }
-            });
-        }
-    }
-
-    private void draw(WorkList read) {
-        List<WorkList.Group> groups = read.groups();
-        byDue.show(
-                groups.stream().map(group -> group.due().label(kit.labels())).toList(),
-                List.of(
-                        new BarsChart.Bars(
-                                kit.text("today.bars.pending"),
-                                groups.stream()
-                                        .map(group -> group.today() + group.standing())
-                                        .toList()),
-                        new BarsChart.Bars(
-                                kit.text("today.bars.overdue"),
-                                groups.stream().map(WorkList.Group::overdue).toList())));
-        List<LocalDate> days = List.copyOf(read.coming().keySet());
-        coming.show(
-                days.stream().sorted().map(TodayController::shortDay).toList(),
-                List.of(new BarsChart.Bars(
-                        kit.text("today.bars.coming"),
-                        days.stream()
-                                .sorted()
-                                .map(day -> read.coming().getOrDefault(day, 0L))
-                                .toList())));
-    }
-
-    private static String shortDay(LocalDate day) {
-        return day.getMonthValue() + "-" + day.getDayOfMonth();
     }
 
     private void lines() {

@@ -38,7 +38,7 @@ final class TodaySample {
         ListView<TodayLine> list = new ListView<>();
         list.getStyleClass().add("today-list");
         list.setCellFactory(view -> new TodayCell(kit, () -> DAY, line -> {}));
-        list.getItems().setAll(TodayLine.of(lines(), TodayLine.Only.ALL));
+        list.getItems().setAll(TodayLine.of(lines(kit), TodayLine.Only.ALL));
         list.getSelectionModel().select(1);
         HBox.setHgrow(list, Priority.ALWAYS);
         BarsChart chart = new BarsChart(kit, kit.text("today.chart.by_due"));
@@ -53,11 +53,11 @@ final class TodaySample {
         return page;
     }
 
-    private static WorkList lines() {
+    private static WorkList lines(Kit kit) {
         Due due = Service.LEDGER.dues().getFirst();
         List<WorkList.Item> items = IntStream.range(0, LINES)
-                .mapToObj(line ->
-                        new WorkList.Item(new UUID(0, line), "东莞市长安镇", "", Optional.of(DAY.minusDays(line % 3))))
+                .mapToObj(line -> new WorkList.Item(
+                        new UUID(0, line), kit.text("app.name"), "", Optional.of(DAY.minusDays(line % 3))))
                 .toList();
         return new WorkList(
                 DAY, List.of(new WorkList.Group(Service.LEDGER, due, LINES, LINES, 0, items)), Map.of(), true);
