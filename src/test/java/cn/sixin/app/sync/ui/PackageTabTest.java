@@ -98,8 +98,10 @@ class PackageTabTest extends FxTest {
             assertEquals(
                     labels.text("sync.package.offered", "answer.sixinpkg"),
                     find("#package-offered-file", Label.class).getText());
+            // What is offered comes on screen with the next picture: a click goes where it then stands.
+            settle();
             click("#package-decline");
-            assertFalse(onScreen("#package-offered"));
+            await("declined", () -> !onScreen("#package-offered"));
             assertEquals(SyncState.PENDING, desk.state(id), "nothing is taken before it is asked for");
             fx(model::refresh);
             await(
