@@ -33,8 +33,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * Takes out of the desk's jars what it can't use. From every jar: the names of local variables (lines stay, crash
  * reports need them), what builds leave behind, and of the manifest all that Java does not read. From the jars of
- * {@code installer/common/reachable-only}: each class that no other class names, be it in its constants, in a signature or in a string; where {@code program} stands
- * behind a jar, what other libraries name does not count.
+ * {@code installer/common/reachable-only}: each class that no other class names, be it in its constants, in a signature
+ * or in a string; where {@code program} stands behind a jar, what other libraries name does not count.
  *
  * <p>Only libraries that look nothing up by a name put together at run time may stand in that list. Entries carry the
  * time of the jar's newest one, so that the same jar comes out the same twice.

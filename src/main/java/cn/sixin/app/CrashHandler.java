@@ -14,7 +14,7 @@ public final class CrashHandler implements Thread.UncaughtExceptionHandler {
     public record Crash(ErrorCode code, Path log) {}
 
     /**
-     * @param log where the log lies, once it is open: whoever asks waits for that
+     * @param log where the log lies; whoever asks first opens it
      * @param show may be called on any thread
      */
     public CrashHandler(Supplier<Path> log, Consumer<Crash> show) {

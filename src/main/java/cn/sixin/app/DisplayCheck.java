@@ -118,7 +118,7 @@ public final class DisplayCheck {
     }
 
     /** Whether somebody listens at a path, by the kernel's own list: to connect, Java first looks through every jar. */
-    private static boolean listens(String path) {
+    static boolean listens(String path) {
         try (Stream<String> sockets = Files.lines(Path.of("/proc/net/unix"), StandardCharsets.ISO_8859_1)) {
             return sockets.anyMatch(line -> line.endsWith(" " + path) && line.contains(LISTENING));
         } catch (IOException | UncheckedIOException notThere) {

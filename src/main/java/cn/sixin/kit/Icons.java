@@ -3,6 +3,7 @@ package cn.sixin.kit;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons of the Material set, by their Ikonli names. */
@@ -26,7 +27,7 @@ public final class Icons {
         Button button = new Button(null, of(icon));
         button.getStyleClass().addAll("button-icon", "flat");
         // A tooltip is a window, made when the mouse comes: on the FX thread, as a window wants it, and mostly never.
-        button.setOnMouseEntered(event -> {
+        button.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> {
             if (button.getTooltip() == null) {
                 button.setTooltip(new Tooltip(name));
             }

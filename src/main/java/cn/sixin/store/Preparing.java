@@ -25,7 +25,7 @@ import org.h2.store.fs.FileUtils;
 final class Preparing {
     private static final String FILE = "nioMemFS:prepare";
     private static final String TOWN = "441900000";
-    private static final int ROWS = 60;
+    static final int ROWS = 60;
 
     private final Map<String, LedgerTable> tables = new HashMap<>();
     private final List<Ledger> due;
@@ -39,7 +39,9 @@ final class Preparing {
                 .toList();
     }
 
-    void run() throws SQLException {
+    /** @return how many rows were read */
+    int run() throws SQLException {
+        int read = 0;
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + FILE + ";CIPHER=AES;COMPRESS=TRUE");
         source.setUser("station");
@@ -53,12 +55,13 @@ final class Preparing {
                 new Schema(connection).present();
                 ChangeTable.head(connection);
                 for (Ledger ledger : due) {
-                    ask(connection, ledger);
+                    read += ask(connection, ledger);
                 }
             }
         } finally {
             FileUtils.delete(FILE + Database.SUFFIX);
         }
+        return read;
     }
 
     private LedgerTable table(Ledger ledger) {
@@ -84,8 +87,11 @@ final class Preparing {
     }
 
     @SuppressWarnings("unchecked") // by its type
-    private void ask(Connection connection, Ledger ledger) throws SQLException {
-        new Asking(connection, this::table, ledger, List.of()).list(ROWS / 2);
+    private int ask(Connection connection, Ledger ledger) throws SQLException {
+        int read = new Asking(connection, this::table, ledger, List.of())
+                .list(ROWS / 2)
+                .first()
+                .size();
         Replay.find(connection, table(ledger), new UUID(0, 1));
         for (Column<?> column : ledger.columns()) {
             if (column.kind().type() == LocalDate.class) {
@@ -96,5 +102,6 @@ final class Preparing {
                 asking.earliest(day, ROWS / 2);
             }
         }
+        return read;
     }
 }

@@ -1,16 +1,25 @@
 package cn.sixin.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.ledger.Labels;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class DisplayCheckTest {
     @Test
@@ -33,6 +42,20 @@ class DisplayCheckTest {
             closed.close();
             assertEquals("display.unreachable", reached("localhost:" + number));
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theKernelTellsWhoListensAtASocket(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("X1");
+        assertFalse(DisplayCheck.listens(path.toString()));
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(path));
+            assertTrue(DisplayCheck.listens(path.toString()));
+            assertFalse(DisplayCheck.listens(folder.resolve("X").toString()), "another of the same beginning");
+        }
+        assertTrue(Files.exists(path), "what a server leaves behind");
+        assertFalse(DisplayCheck.listens(path.toString()), "is no server");
     }
 
     /** As it is asked for real, but for the library, which this machine may lack. */

@@ -67,6 +67,25 @@ class LabelsTest {
         }
     }
 
+    /** A file is read when a word of it is wanted: a key that stood in two would change with what was read before. */
+    @Test
+    void noKeyStandsInTwoBundles() {
+        for (String language : List.of("zh_CN", "en")) {
+            Map<String, String> where = new TreeMap<>();
+            Set<String> twice = new TreeSet<>();
+            for (String bundle : Labels.BUNDLES) {
+                for (Object key : Labels.read("/i18n/" + bundle + "_" + language + ".properties")
+                        .keySet()) {
+                    String before = where.putIfAbsent((String) key, bundle);
+                    if (before != null) {
+                        twice.add(key + " in " + before + " and " + bundle);
+                    }
+                }
+            }
+            none("in two files", twice, "");
+        }
+    }
+
     @Test
     void everyBundleIsListed() {
         Set<String> files = new TreeSet<>();

@@ -2,6 +2,7 @@ package cn.sixin.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.kit.shell.FindBox;
@@ -139,7 +140,10 @@ class ShellTest extends FxTest {
         Desk desk = shown();
         double wide = desk.rail.getWidth();
         assertTrue(find("#navigation-service", Button.class).getWidth() < wide, "an entry stays within the rail");
+        Button fold = find("#navigation-fold", Button.class);
+        assertNull(fold.getTooltip(), "no window is made for a tip that nobody reads");
         click("#navigation-fold");
+        assertEquals(labels.text("kit.rail.fold"), fold.getTooltip().getText(), "the mouse was on it");
         assertTrue(desk.rail.getWidth() < wide / 2);
         Button entry = find("#navigation-exchange", Button.class);
         assertEquals("导入与导出", entry.getTooltip().getText());

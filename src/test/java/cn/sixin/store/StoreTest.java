@@ -109,6 +109,32 @@ class StoreTest {
     }
 
     @Test
+    void whatWaitsIsCountedWhenItIsFirstAskedForAndKeptFromThenOn() {
+        Stores.saveEnterprise(store, 1);
+        Stores.saveEnterprise(store, 2);
+        reopen();
+        Stores.saveEnterprise(store, 3);
+        assertEquals(3, store.pendingCount(), "with what was saved before anybody asked");
+        Stores.saveEnterprise(store, 4);
+        assertEquals(4, store.pendingCount());
+    }
+
+    @Test
+    void whatWaitsIsCountedRightBesideSaves() throws InterruptedException {
+        reopen();
+        Thread saving = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < 40; i++) {
+                Stores.saveEnterprise(store, i);
+            }
+        });
+        while (saving.isAlive()) {
+            assertTrue(store.pendingCount() <= 40);
+        }
+        saving.join();
+        assertEquals(40, store.pendingCount());
+    }
+
+    @Test
     void savingWhatDidNotChangeWritesNothing() {
         Row row = Stores.saveEnterprise(store, 1);
         assertEquals(

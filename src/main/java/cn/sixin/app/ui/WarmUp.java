@@ -8,7 +8,6 @@ import cn.sixin.page.LedgerPage;
 import cn.sixin.today.ui.TodayPage;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 
@@ -25,27 +24,28 @@ final class WarmUp {
     private final Kit kit;
     private final SettingsModel settings;
     private final Slices slices = new Slices();
+    private boolean ended;
 
     WarmUp(Kit kit, SettingsModel settings) {
         this.kit = kit;
         this.settings = settings;
     }
 
-    /** On the FX thread. */
+    /** On the FX thread. Nothing, where the officer is in already. */
     void begin() {
+        if (ended) {
+            return;
+        }
         List<Runnable> steps = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             BorderPane frame = new BorderPane();
-            List<Parent> parts = new ArrayList<>();
             steps.add(() -> new Scene(frame, WIDTH, HEIGHT));
-            steps.add(() -> frame.setLeft(with(parts, rail())));
-            steps.add(() -> frame.setBottom(with(parts, status())));
-            steps.add(() -> frame.setCenter(with(parts, TodayPage.sample(kit))));
-            for (int part = 0; part < 3; part++) {
-                int at = part;
-                steps.add(() -> parts.get(at).applyCss());
-                steps.add(() -> parts.get(at).layout());
-            }
+            steps.add(() -> frame.setLeft(rail()));
+            steps.add(() -> frame.getLeft().applyCss());
+            steps.add(() -> frame.setBottom(status()));
+            steps.add(() -> frame.getBottom().applyCss());
+            steps.add(() -> frame.setCenter(TodayPage.sample(kit)));
+            steps.add(() -> frame.getCenter().applyCss());
             steps.add(frame::layout);
         }
         slices.run(steps);
@@ -53,12 +53,8 @@ final class WarmUp {
 
     /** What has not been done is left: the officer is in. */
     void end() {
+        ended = true;
         slices.stop();
-    }
-
-    private static Parent with(List<Parent> parts, Parent part) {
-        parts.add(part);
-        return part;
     }
 
     private NavigationRail rail() {

@@ -26,12 +26,14 @@ class SignInSheetTest extends DeskTest {
                 Look look = new Look(mode, scale, Look.DEFAULT.font());
                 fx(() -> theme.apply(look));
                 int[] whole = picture();
+                int rules = Application.getUserAgentStylesheet().length();
                 fx(() -> theme.apply(look.with(mode == Look.Mode.DARK ? Look.Mode.LIGHT : Look.Mode.DARK)));
                 fx(() -> {
                     Application.setUserAgentStylesheet(theme.first(look, true));
                     return true;
                 });
                 int[] brief = picture();
+                assertTrue(Application.getUserAgentStylesheet().length() < rules / 3, "it is the short one");
                 Pictures.take(stage.getScene(), "sign-in-short-sheet-" + mode + "-" + scale);
                 assertTrue(Arrays.stream(whole).distinct().count() > 20, "nothing is drawn");
                 assertArrayEquals(whole, brief, mode + " at " + scale);
