@@ -77,12 +77,15 @@ public final class Labels extends ResourceBundle {
     }
 
     private @Nullable String find(String key) {
-        String word = words.get(key);
-        while (word == null && read < BUNDLES.size()) {
+        while (true) {
+            // In this order: what another thread reads between the two is looked for once more.
+            boolean all = read == BUNDLES.size();
+            String word = words.get(key);
+            if (word != null || all) {
+                return word;
+            }
             readNext();
-            word = words.get(key);
         }
-        return word;
     }
 
     private synchronized void readNext() {

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,7 @@ class VisitFlowTest extends PageTest {
         String told = find("#link-service", Label.class).getText();
         assertTrue(told.contains(labels.text("choice.service_need.staffing")), told);
         assertTrue(told.contains(labels.text("choice.service_status.open")), told);
+        await("the keyboard is in it", () -> fx(() -> isFormsOwn(scene().getFocusOwner())));
         press(KeyCode.CONTROL, KeyCode.J);
         await("once only", () -> reads(labels.text("problem.visit.service_there")));
         Pictures.take(scene(), "visit-linked");
@@ -212,5 +214,14 @@ class VisitFlowTest extends PageTest {
         press(KeyCode.CONTROL, KeyCode.S);
         await("saved", () -> desk.index(Visit.LEDGER).count() == 3);
         assertEquals("staff", latest().get(Visit.KIND));
+    }
+
+    /** Whether a node is in the form that is open. */
+    private static boolean isFormsOwn(@Nullable Node node) {
+        Node at = node;
+        while (at != null && !at.getStyleClass().contains("row-form")) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 }
