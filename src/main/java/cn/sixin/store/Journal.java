@@ -104,7 +104,8 @@ final class Journal implements AutoCloseable {
 
     private void findEnd() throws IOException {
         long at = FILE_HEAD;
-        while (at + CHUNK_HEAD <= channel.size()) {
+        long size = channel.size();
+        while (at + CHUNK_HEAD <= size) {
             ByteBuffer head = readAt(channel, at, CHUNK_HEAD);
             int length = head.getInt();
             long last = head.getLong();
@@ -113,7 +114,7 @@ final class Journal implements AutoCloseable {
                 // No torn write looks like this: cutting here could throw saves away.
                 throw new IOException("a head in the journal was altered");
             }
-            if (length == 0 || at + CHUNK_HEAD + length > channel.size()) {
+            if (length == 0 || at + CHUNK_HEAD + length > size) {
                 return;
             }
             at += CHUNK_HEAD + length;
