@@ -10,7 +10,6 @@ import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
 import cn.sixin.ledger.Where;
 import cn.sixin.page.Desk;
-import cn.sixin.store.Listed;
 import cn.sixin.store.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,15 +23,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the store what is due. Blocking; runs off the FX thread. */
 public final class TodayModel {
     /** So many rows of each due are named; the ledger's own page has all of them. */
     public static final int NAMED = 30;
 
+    /** With so many rows the first part of a list fills a window. */
+    private static final int FIRST = 30;
+
     private final Desk desk;
     private final Store store;
+    private final AtomicReference<@Nullable FutureTask<WorkList>> begun = new AtomicReference<>();
 
     public TodayModel(Desk desk) {
         this.desk = desk;
@@ -50,32 +57,85 @@ public final class TodayModel {
     }
 
     /**
+     * Reads what a page asks for first, before there is one: {@link #first} takes it from here unless something was saved
+     * meanwhile.
+     *
+     * @param apart runs it off this thread
+     */
+    public void begin(Consumer<Runnable> apart) {
+        FutureTask<WorkList> reading = new FutureTask<>(() -> read(false, FIRST, Progress.NONE));
+        begun.set(reading);
+        desk.onSaved(() -> begun.set(null));
+        apart.accept(reading);
+    }
+
+    /**
+     * As much as a window shows at once, all of it counted, in half the time of {@link #read}.
+     *
+     * @throws CancellationException when {@code progress} was cancelled
+     */
+    public WorkList first(Progress progress) {
+        FutureTask<WorkList> ahead = begun.getAndSet(null);
+        return ahead == null ? read(false, FIRST, progress) : outcome(ahead);
+    }
+
+    private static WorkList outcome(FutureTask<WorkList> reading) {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException ours ? ours : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
      * @param mine only what is the signed-in officer's, where a due says whose its rows are
      * @throws CancellationException when {@code progress} was cancelled
      */
     public WorkList read(boolean mine, Progress progress) {
+        return read(mine, Integer.MAX_VALUE, progress);
+    }
+
+    /** @param enough after so many rows those of the groups that are left are not read */
+    private WorkList read(boolean mine, int enough, Progress progress) {
         Context context = desk.context();
         LocalDate today = context.today();
+        // Side by side: just opened, a store has its pages deciphered and taken apart for the first time.
+        List<Gathering> gathered = store.ledgers().stream()
+                .flatMap(ledger -> ledger.dues().stream().map(due -> new Gathering(ledger, due, today)))
+                .toList()
+                .parallelStream()
+                .map(gathering -> gathering.counted(context, mine, progress))
+                .toList();
+        List<Gathering> due = gathered.stream()
+                .filter(gathering -> gathering.count() > 0)
+                .sorted(Comparator.<Gathering>comparingLong(gathering -> gathering.overdue)
+                        .thenComparingLong(gathering -> gathering.now)
+                        .reversed())
+                .toList();
+        List<WorkList.Group> groups = new ArrayList<>();
+        int rows = 0;
+        int named = 0;
+        for (Gathering gathering : due) {
+            boolean wanted = rows < enough;
+            WorkList.Group group = gathering.group(wanted ? gathering.items(progress) : List.of());
+            groups.add(group);
+            named += wanted ? 1 : 0;
+            rows += group.items().size();
+        }
+        boolean started = !groups.isEmpty() || store.ledgers().stream().anyMatch(ledger -> store.size(ledger) > 0);
+        return new WorkList(today, groups, named, coming(today, gathered), started);
+    }
+
+    private static Map<LocalDate, Long> coming(LocalDate today, List<Gathering> gathered) {
         Map<LocalDate, Long> coming = new TreeMap<>();
         today.plusDays(1).datesUntil(today.plusDays(WorkList.AHEAD + 1L)).forEach(day -> coming.put(day, 0L));
-        List<WorkList.Group> groups = new ArrayList<>();
-        for (Ledger ledger : store.ledgers()) {
-            for (Due due : ledger.dues()) {
-                if (progress.cancelled()) {
-                    throw new CancellationException();
-                }
-                Gathering gathering = new Gathering(due, today, coming);
-                for (Due.Wanted wanted : due.wanted(context)) {
-                    gathering.add(wanted.by(), where(due, wanted, mine));
-                }
-                gathering.group(ledger).ifPresent(groups::add);
-            }
+        for (Gathering gathering : gathered) {
+            gathering.coming.forEach((day, count) -> coming.computeIfPresent(day, (same, sum) -> sum + count));
         }
-        groups.sort(Comparator.comparingLong(WorkList.Group::overdue)
-                .thenComparingLong(WorkList.Group::today)
-                .reversed());
-        boolean started = !groups.isEmpty() || store.ledgers().stream().anyMatch(ledger -> store.size(ledger) > 0);
-        return new WorkList(today, groups, coming, started);
+        return coming;
     }
 
     private List<Where> where(Due due, Due.Wanted wanted, boolean mine) {
@@ -86,54 +146,43 @@ public final class TodayModel {
 
     /** What one due comes to. */
     private final class Gathering {
+        /** @param some whether any row until today met it */
+        private record Asked(Due.By by, List<Where> where, boolean some) {}
+
         private record Found(Row row, Optional<LocalDate> day) {}
 
+        private final Ledger ledger;
         private final Due due;
         private final LocalDate today;
-        private final Map<LocalDate, Long> coming;
-        private final List<Found> found = new ArrayList<>();
+        private final List<Asked> asked = new ArrayList<>();
+        private final Map<LocalDate, Long> coming = new HashMap<>();
         private long overdue;
         private long now;
         private long standing;
 
-        Gathering(Due due, LocalDate today, Map<LocalDate, Long> coming) {
+        Gathering(Ledger ledger, Due due, LocalDate today) {
+            this.ledger = ledger;
             this.due = due;
             this.today = today;
-            this.coming = coming;
         }
 
-        void add(Due.By by, List<Where> where) {
-            switch (by) {
-                case Due.By.Its(Column<LocalDate> column) -> itsDay(column, where);
-                case Due.By.On(LocalDate day) -> {
-                    Listed listed = store.list(due.rows(), where, NAMED);
-                    count(day, listed.count());
-                    if (!day.isAfter(today)) {
-                        take(listed.first(), row -> Optional.of(day));
-                    }
+        Gathering counted(Context context, boolean mine, Progress progress) {
+            for (Due.Wanted wanted : due.wanted(context)) {
+                check(progress);
+                List<Where> where = where(due, wanted, mine);
+                long before = count();
+                switch (wanted.by()) {
+                    case Due.By.Its(Column<LocalDate> column) ->
+                        store.perDay(due.rows(), and(where, until(column, today.plusDays(WorkList.AHEAD))), column)
+                                .forEach(this::count);
+                    case Due.By.On(LocalDate day) ->
+                        count(day, store.list(due.rows(), where, 0).count());
+                    case Due.By.Always() ->
+                        standing += store.list(due.rows(), where, 0).count();
                 }
-                case Due.By.Always() -> {
-                    Listed listed = store.list(due.rows(), where, NAMED);
-                    standing += listed.count();
-                    take(listed.first(), row -> Optional.empty());
-                }
+                asked.add(new Asked(wanted.by(), where, count() > before));
             }
-        }
-
-        private void itsDay(Column<LocalDate> column, List<Where> where) {
-            long before = overdue + now;
-            store.perDay(due.rows(), and(where, new Where.Days(column, null, today.plusDays(WorkList.AHEAD))), column)
-                    .forEach(this::count);
-            if (overdue + now > before) {
-                List<Where> untilToday = and(where, new Where.Days(column, null, today));
-                take(
-                        store.earliest(due.rows(), untilToday, column, NAMED),
-                        row -> Optional.ofNullable(row.get(column)));
-            }
-        }
-
-        private void take(List<Row> rows, Function<Row, Optional<LocalDate>> day) {
-            rows.forEach(row -> found.add(new Found(row, day.apply(row))));
+            return this;
         }
 
         private void count(LocalDate day, long count) {
@@ -142,25 +191,53 @@ public final class TodayModel {
             } else if (day.equals(today)) {
                 now += count;
             } else {
-                coming.computeIfPresent(day, (same, sum) -> sum + count);
+                coming.merge(day, count, Long::sum);
             }
         }
 
-        Optional<WorkList.Group> group(Ledger ledger) {
-            if (overdue + now + standing == 0) {
-                return Optional.empty();
+        long count() {
+            return overdue + now + standing;
+        }
+
+        WorkList.Group group(List<WorkList.Item> items) {
+            return new WorkList.Group(ledger, due, overdue, now, standing, items);
+        }
+
+        List<WorkList.Item> items(Progress progress) {
+            List<Found> found = new ArrayList<>();
+            for (Asked each : asked) {
+                check(progress);
+                if (each.some()) {
+                    found.addAll(rows(each));
+                }
             }
             found.sort(Comparator.comparing(each -> each.day().orElse(LocalDate.MAX)));
             List<Found> named = found.subList(0, Math.min(NAMED, found.size()));
             Showing showing = showing(named.stream().map(Found::row).toList());
-            List<WorkList.Item> items = named.stream()
+            return named.stream()
                     .map(each -> new WorkList.Item(
                             each.row().id(),
                             each.row().ledger().name(each.row(), showing),
                             detail(each.row(), showing),
                             each.day()))
                     .toList();
-            return Optional.of(new WorkList.Group(ledger, due, overdue, now, standing, items));
+        }
+
+        private List<Found> rows(Asked each) {
+            return switch (each.by()) {
+                case Due.By.Its(Column<LocalDate> column) ->
+                    store.earliest(due.rows(), and(each.where(), until(column, today)), column, NAMED).stream()
+                            .map(row -> new Found(row, Optional.ofNullable(row.get(column))))
+                            .toList();
+                case Due.By.On(LocalDate day) -> listed(each, Optional.of(day));
+                case Due.By.Always() -> listed(each, Optional.empty());
+            };
+        }
+
+        private List<Found> listed(Asked each, Optional<LocalDate> day) {
+            return store.list(due.rows(), each.where(), NAMED).first().stream()
+                    .map(row -> new Found(row, day))
+                    .toList();
         }
 
         private String detail(Row row, Showing showing) {
@@ -175,6 +252,16 @@ public final class TodayModel {
             }
             return String.join(desk.labels().text("today.between"), parts);
         }
+    }
+
+    private static void check(Progress progress) {
+        if (progress.cancelled()) {
+            throw new CancellationException();
+        }
+    }
+
+    private static Where.Days until(Column<LocalDate> column, LocalDate day) {
+        return new Where.Days(column, null, day);
     }
 
     private static List<Where> and(List<Where> where, Where more) {

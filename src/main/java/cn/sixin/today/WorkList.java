@@ -13,10 +13,11 @@ import java.util.UUID;
  * What is to be done, as of a day.
  *
  * @param groups one for each due that has anything, those with most overdue first
+ * @param named of so many groups, the first ones, the rows were read
  * @param coming how many fall due on each of the days after today, {@link #AHEAD} of them, 0 included
  * @param started whether any ledger has rows at all
  */
-public record WorkList(LocalDate today, List<Group> groups, Map<LocalDate, Long> coming, boolean started) {
+public record WorkList(LocalDate today, List<Group> groups, int named, Map<LocalDate, Long> coming, boolean started) {
     /** So many days ahead are counted. */
     public static final int AHEAD = 7;
 
@@ -74,7 +75,8 @@ public record WorkList(LocalDate today, List<Group> groups, Map<LocalDate, Long>
         return groups.stream().mapToLong(Group::standing).sum();
     }
 
-    public boolean nothing() {
-        return groups.isEmpty();
+    /** Whether the rows of all groups were read. */
+    public boolean whole() {
+        return named == groups.size();
     }
 }

@@ -135,7 +135,7 @@ public final class DeskBench {
         });
         long begin = System.nanoTime();
         fx(() -> {
-            desk.in(session);
+            desk.in(desk.arrive(session));
             return desk;
         });
         System.out.printf("signed in to the frame %.0f ms", since(begin));

@@ -27,11 +27,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +42,15 @@ import org.slf4j.LoggerFactory;
 public final class DeskWindow implements SignInController.Ways {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 760;
+    /** So long the sign-in window stays while the first page's rows are read; then they come into the page. */
+    private static final Duration PATIENCE = Duration.millis(400);
 
     private final Station station;
     private final SettingsModel settings;
     private final Background background;
     private final Theme theme;
     private final Clock clock;
-    private final Updates updates;
+    private final Shell.Window around;
     private final StackPane root = new StackPane();
     private Kit kit;
     private @Nullable Stage stage;
@@ -67,7 +72,7 @@ public final class DeskWindow implements SignInController.Ways {
         this.background = background;
         this.theme = theme;
         this.clock = clock;
-        this.updates = updates;
+        around = new Shell.Window(this::lock, this::signOut, this::signedOut, this::quit, updates);
         kit = kit();
     }
 
@@ -120,7 +125,7 @@ public final class DeskWindow implements SignInController.Ways {
     private void painted() {
         // The sheet so far is the sign-in window's own; what the pages want of it is read while a password is typed.
         theme.apply(settings.get().look());
-        WarmUp warming = new WarmUp(kit, settings);
+        WarmUp warming = new WarmUp(kit, settings, root, this::shellFrame);
         warmUp = warming;
         background
                 .job("", run -> ready())
@@ -156,6 +161,8 @@ public final class DeskWindow implements SignInController.Ways {
         }
         if (!before.language().equals(now.language())) {
             kit = kit();
+            // What was made ahead speaks the language before.
+            warmedUp();
             stage().setTitle(kit.text("app.name"));
             leaving(() -> present.run());
         }
@@ -205,6 +212,9 @@ public final class DeskWindow implements SignInController.Ways {
 
     @Override
     public void recover(List<Officer> officers) {
+        if (session != null) {
+            return;
+        }
         show(() -> frame(views(
                         RecoverController.class,
                         () -> new RecoverController(kit, station, officers, this::in, this::back))
@@ -214,6 +224,9 @@ public final class DeskWindow implements SignInController.Ways {
 
     @Override
     public void restore() {
+        if (session != null) {
+            return;
+        }
         Backups backups = new Backups(station.files(), clock);
         show(() -> frame(
                 views(RestoreController.class, () -> new RestoreController(kit, backups, clock.getZone(), this::back))
@@ -226,42 +239,84 @@ public final class DeskWindow implements SignInController.Ways {
     }
 
     @Override
-    public void in(Session entered) {
-        begin(entered, FirstRunController.Begin.EMPTY);
+    public Arrival arrive(Session entered) {
+        boolean arrived = false;
+        try {
+            Arrival arrival = Arrival.of(entered, kit, clock);
+            arrived = true;
+            return arrival;
+        } finally {
+            if (!arrived) {
+                entered.close();
+            }
+        }
+    }
+
+    @Override
+    public void in(Arrival arrival) {
+        boolean same = arrival.desk().labels() == kit.labels();
+        if (!same) {
+            // Another language was chosen meanwhile.
+            arrival.desk().close();
+        }
+        begin(
+                arrival.session(),
+                FirstRunController.Begin.EMPTY,
+                Optional.of(arrival).filter(arrived -> same));
+    }
+
+    private void in(Session recovered) {
+        begin(recovered, FirstRunController.Begin.EMPTY);
     }
 
     private void begin(Session entered, FirstRunController.Begin begin) {
-        WarmUp warming = warmUp;
-        if (warming != null) {
-            warming.end();
-        }
+        begin(entered, begin, Optional.empty());
+    }
+
+    private void begin(Session entered, FirstRunController.Begin begin, Optional<Arrival> arrival) {
         leave = () -> {};
         mayLeave = () -> true;
         session = entered;
         settings.change(now -> now.withOfficer(entered.officer().id().toString()));
         idle().watch();
-        work(entered, begin);
+        work(entered, begin, arrival);
         if (entered.leads() && entered.slots().isRecoveryUnconfirmed()) {
             CodeSheet.renew(kit, stage(), new OfficersModel(entered), kit.text("settings.code.unconfirmed"));
         }
-        present = () -> work(entered, FirstRunController.Begin.EMPTY);
+        present = () -> work(entered, FirstRunController.Begin.EMPTY, Optional.empty());
     }
 
-    private void work(Session entered, FirstRunController.Begin begin) {
+    private void work(Session entered, FirstRunController.Begin begin, Optional<Arrival> arrival) {
         Shell before = shell;
         if (before != null) {
             before.close();
         }
-        Shell made = new Shell(
-                kit,
-                entered,
-                settings,
-                clock,
-                new Shell.Window(this::lock, this::signOut, this::signedOut, this::quit, updates));
+        ShellFrame frame = warmedUp().orElseGet(this::shellFrame);
+        Shell made = new Shell(kit, entered, settings, clock, around, frame);
         shell = made;
-        root.getChildren().setAll(made.view());
-        made.begin(begin);
+        if (!root.getChildren().contains(made.view())) {
+            made.view().setVisible(false);
+            root.getChildren().addFirst(made.view());
+        }
+        PauseTransition patience = new PauseTransition(before == null ? PATIENCE : Duration.ZERO);
+        patience.setOnFinished(event -> reveal(made));
+        patience.play();
+        made.begin(begin, arrival, () -> reveal(made));
         offer();
+    }
+
+    private Optional<ShellFrame> warmedUp() {
+        WarmUp warming = warmUp;
+        warmUp = null;
+        return warming == null ? Optional.empty() : warming.end();
+    }
+
+    /** Instead of the window before, once: one that is taken out and put back would get its looks anew. */
+    private void reveal(Shell made) {
+        if (shell == made) {
+            made.view().setVisible(true);
+            root.getChildren().removeIf(other -> other != made.view());
+        }
     }
 
     /** A sync package was opened from the system's files: it is offered to whoever is signed in, or signs in next. */
@@ -337,6 +392,10 @@ public final class DeskWindow implements SignInController.Ways {
         }
     }
 
+    private ShellFrame shellFrame() {
+        return new ShellFrame(kit, settings, around);
+    }
+
     private void frame(Parent view) {
         root.getChildren().setAll(new EntryFrame(kit, settings, view));
     }
@@ -374,6 +433,7 @@ public final class DeskWindow implements SignInController.Ways {
 
     /** Closes what is open; called once, after the window is gone. */
     public void close() {
+        warmedUp();
         idle().close();
         leave.run();
         closeSession();

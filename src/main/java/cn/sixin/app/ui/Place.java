@@ -13,13 +13,11 @@ import javafx.scene.Parent;
 /**
  * Somewhere the navigation leads. It is made when it is first gone to and kept: what is half typed there stays.
  *
- * @param key its name; a ledger's page has its ledger's
- * @param label what the officer reads
- * @param icon of the Material set
+ * @param item what stands for it on the rail; its id is the place's key, a ledger's page has its ledger's name
  * @param needs ledgers whose rows are in memory before it is made: what it asks of them on the FX thread it gets at once
  * @param maker on the FX thread
  */
-record Place(String key, String label, String icon, List<Ledger> needs, Supplier<Content> maker) {
+record Place(NavigationRail.Item item, List<Ledger> needs, Supplier<Content> maker) {
 
     /** What stands there. */
     interface Content {
@@ -48,7 +46,12 @@ record Place(String key, String label, String icon, List<Ledger> needs, Supplier
         }
     }
 
-    NavigationRail.Item item() {
-        return new NavigationRail.Item(key, label, icon);
+    String key() {
+        return item.id();
+    }
+
+    /** What the officer reads. */
+    String label() {
+        return item.label();
     }
 }

@@ -1,6 +1,5 @@
 package cn.sixin.app.ui;
 
-import cn.sixin.app.station.Session;
 import cn.sixin.app.sync.ui.SyncPage;
 import cn.sixin.dispatch.ClosedDay;
 import cn.sixin.dispatch.Dispatch;
@@ -9,6 +8,7 @@ import cn.sixin.dispatch.ui.DispatchPage;
 import cn.sixin.dispatch.ui.DispatchTable;
 import cn.sixin.enterprise.ui.EnterprisePage;
 import cn.sixin.kit.Kit;
+import cn.sixin.kit.shell.NavigationRail;
 import cn.sixin.ledger.Ledger;
 import cn.sixin.page.Desk;
 import cn.sixin.page.LedgerPage;
@@ -43,9 +43,12 @@ import javafx.scene.Parent;
 
 /** Where the navigation leads, in its order. */
 final class Places {
+    static final String SYNC = "sync";
+
     private final Kit kit;
     private final Desk desk;
-    private final Session session;
+    private final Arrival arrival;
+    private final TodayPage first;
     private final SettingsModel settings;
     private final Clock clock;
     private final Shell.Window window;
@@ -55,16 +58,17 @@ final class Places {
 
     Places(
             Kit kit,
-            Desk desk,
-            Session session,
+            Arrival arrival,
+            TodayPage first,
             SettingsModel settings,
             Clock clock,
             Shell.Window window,
             ShellSync sync,
             Ways ways) {
         this.kit = kit;
-        this.desk = desk;
-        this.session = session;
+        desk = arrival.desk();
+        this.arrival = arrival;
+        this.first = first;
         this.settings = settings;
         this.clock = clock;
         this.window = window;
@@ -86,68 +90,81 @@ final class Places {
                 SeasonPage.declare());
     }
 
-    private static Place.Content today(TodayPage page) {
+    /** A place that is nobody's yet. @param maker as of {@link Place} */
+    record Spot(NavigationRail.Item item, List<Ledger> needs, Function<Places, Place.Content> maker) {
+        static Spot of(String key, String label, String icon, Function<Places, Place.Content> maker) {
+            return new Spot(new NavigationRail.Item(key, label, icon), List.of(), maker);
+        }
+
+        static Spot of(Kit kit, Ledger ledger, String icon, List<Ledger> needs, Function<Places, Place.Content> maker) {
+            return new Spot(new NavigationRail.Item(ledger.name(), ledger.label(kit.labels()), icon), needs, maker);
+        }
+    }
+
+    /** What stands on the rail: the work, what is due first and then the ledgers; at its foot the desk itself. */
+    record Outline(List<Spot> upper, List<Spot> lower) {
+        static Outline of(Kit kit) {
+            List<Spot> upper = new ArrayList<>();
+            upper.add(Spot.of("today", kit.text("today.title"), "mdmz-today", Places::today));
+            for (LedgerPage page : ledgers()) {
+                upper.add(Spot.of(kit, page.ledger(), page.icon(), page.needs(), places -> places.ledger(page)));
+                if (page.ledger() == Service.LEDGER) {
+                    upper.add(Spot.of(kit, Dispatch.LEDGER, "mdmz-phone", DispatchModel.needs(), Places::dispatch));
+                    upper.add(dispatchTable(kit, DispatchTable.declare()));
+                    upper.add(Spot.of(kit, Weekly.LEDGER, "mdal-assessment", WeeklyPage.NEEDS, Places::weekly));
+                }
+            }
+            return new Outline(
+                    upper,
+                    List.of(
+                            Spot.of(SYNC, kit.text("sync.title"), "mdmz-sync", Places::sync),
+                            Spot.of("operations", kit.text("operations.title"), "mdal-history", Places::operations),
+                            Spot.of("settings", kit.text("settings.title"), "mdmz-settings", Places::settings)));
+        }
+
+        /** Whether a day is closed decides what of it may come in. */
+        private static Spot dispatchTable(Kit kit, LedgerPage page) {
+            return new Spot(
+                    new NavigationRail.Item(DispatchTable.PLACE, page.title(kit.labels()), page.icon()),
+                    Stream.concat(page.needs().stream(), Stream.of(ClosedDay.LEDGER))
+                            .toList(),
+                    places -> places.ledger(page));
+        }
+    }
+
+    /** All of them, in the order of the rail. */
+    List<Place> all(Outline outline) {
+        return Stream.concat(outline.upper().stream(), outline.lower().stream())
+                .map(spot ->
+                        new Place(spot.item(), spot.needs(), () -> spot.maker().apply(this)))
+                .toList();
+    }
+
+    private Place.Content today() {
+        first.open(arrival.today(), ways);
         return new Place.Content() {
             @Override
             public Parent view() {
-                return page.view();
+                return first.view();
             }
 
             @Override
             public void settled(Runnable then) {
-                page.settled(then);
+                first.settled(then);
             }
         };
     }
 
-    /** The work: what is due, then the ledgers. */
-    List<Place> upper() {
-        List<Place> places = new ArrayList<>();
-        places.add(new Place(
-                "today",
-                kit.text("today.title"),
-                "mdmz-today",
-                List.of(),
-                () -> today(new TodayPage(kit, desk, ways))));
-        for (LedgerPage page : ledgers()) {
-            places.add(ledger(page, beside(page)));
-            if (page.ledger() == Service.LEDGER) {
-                places.add(dispatch());
-                places.add(dispatchTable());
-                places.add(weekly());
-            }
-        }
-        return places;
+    private Place.Content dispatch() {
+        return new DispatchContent(DispatchPage.open(kit, desk, ways));
     }
 
-    private Place weekly() {
-        return new Place(
-                Weekly.LEDGER.name(),
-                Weekly.LEDGER.label(kit.labels()),
-                "mdal-assessment",
-                WeeklyPage.NEEDS,
-                () -> new WeeklyContent(new WeeklyPage(kit, desk, ways)));
+    private Place.Content weekly() {
+        return new WeeklyContent(new WeeklyPage(kit, desk, ways));
     }
 
-    private Place dispatch() {
-        return new Place(
-                Dispatch.LEDGER.name(),
-                Dispatch.LEDGER.label(kit.labels()),
-                "mdmz-phone",
-                DispatchModel.needs(),
-                () -> new DispatchContent(DispatchPage.open(kit, desk, ways)));
-    }
-
-    /** Whether a day is closed decides what of it may come in. */
-    private Place dispatchTable() {
-        LedgerPage page = DispatchTable.declare();
-        return new Place(
-                DispatchTable.PLACE,
-                page.title(kit.labels()),
-                page.icon(),
-                Stream.concat(page.needs().stream(), Stream.of(ClosedDay.LEDGER))
-                        .toList(),
-                () -> new LedgerContent(pages.open(page, Optional.empty()), desk));
+    private Place.Content ledger(LedgerPage page) {
+        return new LedgerContent(pages.open(page, beside(page)), desk);
     }
 
     private Optional<Function<LedgerPageModel, Beside>> beside(LedgerPage page) {
@@ -157,36 +174,16 @@ final class Places {
         return page.ledger() == Ticket.LEDGER ? Optional.of(model -> new TicketBeside(kit, desk)) : Optional.empty();
     }
 
-    /** What is about the desk itself. */
-    List<Place> lower() {
-        return List.of(
-                new Place(
-                        "sync",
-                        kit.text("sync.title"),
-                        "mdmz-sync",
-                        List.of(),
-                        () -> new SyncPage(kit, desk, sync.model(), sync.zone(), ways, sync::sync)::view),
-                new Place(
-                        "operations",
-                        kit.text("operations.title"),
-                        "mdal-history",
-                        List.of(),
-                        () -> new OperationsPage(kit, desk, session)::view),
-                new Place(
-                        "settings",
-                        kit.text("settings.title"),
-                        "mdmz-settings",
-                        List.of(),
-                        () -> new SettingsPage(kit, session, settings, clock, window, sync.model(), sync::sync)::view));
+    private Place.Content sync() {
+        return new SyncPage(kit, desk, sync.model(), sync.zone(), ways, sync::sync)::view;
     }
 
-    private Place ledger(LedgerPage page, Optional<Function<LedgerPageModel, Beside>> beside) {
-        return new Place(
-                page.ledger().name(),
-                page.ledger().label(kit.labels()),
-                page.icon(),
-                page.needs(),
-                () -> new LedgerContent(pages.open(page, beside), desk));
+    private Place.Content operations() {
+        return new OperationsPage(kit, desk, arrival.session())::view;
+    }
+
+    private Place.Content settings() {
+        return new SettingsPage(kit, arrival.session(), settings, clock, window, sync.model(), sync::sync)::view;
     }
 
     /** The weekly report. */

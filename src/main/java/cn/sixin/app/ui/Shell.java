@@ -8,7 +8,6 @@ import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.FirstPaint;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.shell.FindBox;
-import cn.sixin.kit.shell.NavigationRail;
 import cn.sixin.kit.shell.StatusBar;
 import cn.sixin.kit.shell.Toasts;
 import cn.sixin.kit.work.Running;
@@ -29,6 +28,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +41,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 public final class Shell {
     /** A photo that no saved row and no half-written form names. */
     private static final Duration UNUSED_FOR = Duration.ofDays(30);
-
-    private static final String SYNC = "sync";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -70,47 +67,37 @@ public final class Shell {
     private final SettingsModel settings;
     private final Clock clock;
     private final Window window;
-    private final StackPane root = new StackPane();
-    private final BorderPane frame = new BorderPane();
-    private final StackPane page = new StackPane();
+    private final ShellFrame frame;
+    private final StackPane root;
+    private final StackPane page;
     private final StatusBar status;
     private final ShellSync sync;
     private final Toasts news;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Place.Content> made = new LinkedHashMap<>();
-    private @Nullable NavigationRail rail;
     private @Nullable Desk desk;
     private String wanted = "";
     private Runnable letGo = () -> {};
     private boolean closed;
     private @Nullable FindBox findBox;
 
-    public Shell(Kit kit, Session session, SettingsModel settings, Clock clock, Window window) {
+    Shell(Kit kit, Session session, SettingsModel settings, Clock clock, Window window, ShellFrame frame) {
         this.kit = kit;
         this.session = session;
         this.settings = settings;
         this.clock = clock;
         this.window = window;
-        status = status();
+        this.frame = frame;
+        root = frame.root();
+        page = frame.page();
+        status = frame.status();
+        String code = session.store().town();
+        status.setTown(Town.find(code).map(Town::name).orElse(code));
+        status.setOfficer(session.officer().name());
         news = new Toasts(kit);
         sync = new ShellSync(kit, session, clock, status, root, this::go);
-        root.setId("shell");
-        root.getStyleClass().add("shell");
-        page.setId("shell-page");
-        frame.setCenter(page);
-        frame.setBottom(status);
-        root.getChildren().setAll(frame);
+        frame.rail().onPicked(this::go);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    }
-
-    private StatusBar status() {
-        StatusBar bar = new StatusBar(kit);
-        String code = session.store().town();
-        bar.setTown(Town.find(code).map(Town::name).orElse(code));
-        bar.setOfficer(session.officer().name());
-        bar.onOfficer(window.lock());
-        new LookToggles(kit, settings, window.lock(), window.signOut()).into(bar);
-        return bar;
     }
 
     public Parent view() {
@@ -118,9 +105,9 @@ public final class Shell {
     }
 
     /** Shows the first page; the rows come into memory and what the day's first start owes is done behind it. */
-    public void begin(FirstRunController.Begin begin) {
+    void begin(FirstRunController.Begin begin, Optional<Arrival> arrival, Runnable ready) {
         if (begin != FirstRunController.Begin.DEMO) {
-            open(begin);
+            open(begin, arrival, ready);
             return;
         }
         Running filling = kit.background()
@@ -128,47 +115,43 @@ public final class Shell {
                     demo(progress);
                     return session;
                 })
-                .onSuccess(filled -> open(begin))
+                .onSuccess(filled -> open(begin, Optional.empty(), () -> {}))
                 .start();
         page.getChildren().setAll(new Waiting(kit.text("shell.demo"), filling));
+        ready.run();
     }
 
-    private void open(FirstRunController.Begin begin) {
-        if (closed) {
-            return;
+    private void open(FirstRunController.Begin begin, Optional<Arrival> arrival, Runnable ready) {
+        if (!closed) {
+            opened(arrival.orElseGet(() -> Arrival.of(session, kit, clock)), begin, ready);
         }
-        opened(Desk.open(session.store(), kit.labels(), clock, session.officer().name()), begin);
     }
 
-    private void opened(Desk opened, FirstRunController.Begin begin) {
+    private void opened(Arrival arrival, FirstRunController.Begin begin, Runnable ready) {
+        Desk opened = arrival.desk();
         Runnable unheard = session.store().onSaved(this::saved);
         desk = opened;
         letGo = () -> {
             unheard.run();
             opened.close();
         };
-        Places listed = new Places(kit, opened, session, settings, clock, window, sync, ways());
-        listed.upper().forEach(place -> places.put(place.key(), place));
-        listed.lower().forEach(place -> places.put(place.key(), place));
+        Places listed = new Places(kit, arrival, frame.today(), settings, clock, window, sync, ways());
+        listed.all(frame.outline()).forEach(place -> places.put(place.key(), place));
         if (begin == FirstRunController.Begin.IMPORT) {
             importRoster();
+            ready.run();
             ahead(opened);
         } else {
-            // Before all else: what the first page reads comes while the rest is made.
             String first = sync.model().offered().get().isPresent()
-                    ? SYNC
+                    ? Places.SYNC
                     : places.keySet().iterator().next();
-            go(first, content -> content.settled(() -> painted(() -> ahead(opened))));
+            go(
+                    first,
+                    content -> content.settled(() -> {
+                        ready.run();
+                        painted(() -> ahead(opened));
+                    }));
         }
-        NavigationRail shown = new NavigationRail(
-                kit,
-                listed.upper().stream().map(Place::item).toList(),
-                listed.lower().stream().map(Place::item).toList());
-        shown.onPicked(this::go);
-        rail = shown;
-        shown.select(wanted);
-        shown.foldIn(kit, frame);
-        frame.setLeft(shown);
         root.getChildren().add(news);
         new LeftHalfWritten(kit, opened, news, this::open).look();
     }
@@ -196,7 +179,7 @@ public final class Shell {
     public void offer(Path file) {
         sync.model().offer(Optional.of(file));
         if (desk != null) {
-            go(SYNC);
+            go(Places.SYNC);
         }
     }
 
@@ -285,10 +268,7 @@ public final class Shell {
     private void go(String key, Consumer<Place.Content> then) {
         Place place = place(key);
         wanted = key;
-        NavigationRail shown = rail;
-        if (shown != null) {
-            shown.select(key);
-        }
+        frame.rail().select(key);
         Desk open = Objects.requireNonNull(desk, "places are of a desk");
         if (made.containsKey(key) || open.has(place.needs())) {
             show(place, then);
@@ -313,7 +293,11 @@ public final class Shell {
         if (!closed) {
             Place.Content content =
                     made.computeIfAbsent(place.key(), key -> place.maker().get());
-            page.getChildren().setAll(content.view());
+            Parent view = content.view();
+            // One that is taken out and put back gets its looks anew.
+            if (!page.getChildren().equals(List.of(view))) {
+                page.getChildren().setAll(view);
+            }
             then.accept(content);
         }
     }

@@ -9,6 +9,7 @@ import cn.sixin.store.keys.Officer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.fxml.FXML;
@@ -24,12 +25,17 @@ import javafx.scene.layout.VBox;
 public final class SignInController {
     /** Where the links of this window lead. */
     public interface Ways {
-        void in(Session session);
+        /** Begins what the first page will ask; on the thread that opened the store. */
+        Arrival arrive(Session session);
+
+        void in(Arrival arrival);
 
         void recover(List<Officer> officers);
 
         void restore();
     }
+
+    private static final String TROUBLE = "problem-text";
 
     private final Kit kit;
     private final Station station;
@@ -118,20 +124,34 @@ public final class SignInController {
         form.setDisable(true);
         say(kit.text("sign_in.opening"));
         kit.background()
-                .job(kit.text("sign_in.opening"), work -> station.enter(who.id(), secret))
+                .job(kit.text("sign_in.opening"), work -> tried(station.enter(who.id(), secret)))
                 .onSuccess(this::came)
-                .onError(failure -> say(""))
+                .onError(failure -> {
+                    say("");
+                    form.setDisable(false);
+                })
                 .onFinally(() -> Arrays.fill(secret, '\0'))
                 .start();
     }
 
-    private void came(Entry entry) {
+    /** What came of a password. */
+    private record Tried(Entry entry, Optional<Arrival> arrival) {}
+
+    private Tried tried(Entry entry) {
+        return new Tried(
+                entry,
+                entry instanceof Entry.In(Session session) ? Optional.of(ways.arrive(session)) : Optional.empty());
+    }
+
+    private void came(Tried tried) {
+        if (tried.arrival().isPresent()) {
+            password.clear();
+            ways.in(tried.arrival().get());
+            return;
+        }
         form.setDisable(false);
-        switch (entry) {
-            case Entry.In(Session session) -> {
-                password.clear();
-                ways.in(session);
-            }
+        switch (tried.entry()) {
+            case Entry.In in -> throw new IllegalStateException("who is in has arrived");
             case Entry.WrongPassword(int left, Duration pause)
             when left > 0 -> {
                 password.selectAll();
@@ -160,7 +180,7 @@ public final class SignInController {
         form.setDisable(true);
         say(kit.text("sign_in.rescuing"));
         kit.background()
-                .job(kit.text("sign_in.rescuing"), work -> station.rescue(who.id(), secret))
+                .job(kit.text("sign_in.rescuing"), work -> tried(station.rescue(who.id(), secret)))
                 .onSuccess(this::came)
                 .onError(failure -> form.setDisable(false))
                 .onFinally(() -> Arrays.fill(secret, '\0'))
@@ -209,10 +229,13 @@ public final class SignInController {
 
     private void say(Problem trouble) {
         say(trouble.text(kit.labels()) + "\n" + trouble.remedy(kit.labels()));
+        problem.getStyleClass().add(TROUBLE);
     }
 
+    /** What is no trouble is not in its colour. */
     private void say(String words) {
         problem.setText(words);
+        problem.getStyleClass().removeAll(TROUBLE);
     }
 
     private final class OfficerCell extends ListCell<Officer> {

@@ -8,8 +8,12 @@ import cn.sixin.page.LedgerPage;
 import cn.sixin.today.ui.TodayPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays the first page out in no window, with lines of nobody, while the officer types his password: what JavaFX does for
@@ -23,12 +27,18 @@ final class WarmUp {
 
     private final Kit kit;
     private final SettingsModel settings;
+    private final StackPane behind;
+    private final Supplier<ShellFrame> maker;
     private final Slices slices = new Slices();
+    private @Nullable ShellFrame made;
     private boolean ended;
 
-    WarmUp(Kit kit, SettingsModel settings) {
+    /** @param behind gets what {@code maker} makes, unseen and behind all else, where it has its looks */
+    WarmUp(Kit kit, SettingsModel settings, StackPane behind, Supplier<ShellFrame> maker) {
         this.kit = kit;
         this.settings = settings;
+        this.behind = behind;
+        this.maker = maker;
     }
 
     /** On the FX thread. Nothing, where the officer is in already. */
@@ -44,17 +54,32 @@ final class WarmUp {
             steps.add(() -> frame.getLeft().applyCss());
             steps.add(() -> frame.setBottom(status()));
             steps.add(() -> frame.getBottom().applyCss());
-            steps.add(() -> frame.setCenter(TodayPage.sample(kit)));
+            steps.add(() -> frame.setCenter(new TodayPage(kit).sample()));
             steps.add(() -> frame.getCenter().applyCss());
             steps.add(frame::layout);
         }
+        steps.add(this::make);
+        steps.add(behind::applyCss);
+        steps.add(behind::layout);
         slices.run(steps);
     }
 
-    /** What has not been done is left: the officer is in. */
-    void end() {
+    private void make() {
+        ShellFrame frame = maker.get();
+        frame.root().setVisible(false);
+        behind.getChildren().addFirst(frame.root());
+        made = frame;
+    }
+
+    /**
+     * What has not been done is left: the officer is in.
+     *
+     * @return what stands behind, where it came to that
+     */
+    Optional<ShellFrame> end() {
         ended = true;
         slices.stop();
+        return Optional.ofNullable(made);
     }
 
     private NavigationRail rail() {

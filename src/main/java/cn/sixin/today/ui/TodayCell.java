@@ -4,10 +4,9 @@ import cn.sixin.kit.Icons;
 import cn.sixin.kit.Kit;
 import cn.sixin.today.WorkList;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,13 +17,24 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line of the work list: what it is about, what is to be done, until when. */
 final class TodayCell extends ListCell<TodayLine> {
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
 
+    private static final String LATE = "mdal-access_time";
+    private static final String TODAY = "mdmz-today";
+    private static final String WHENEVER = "mdmz-radio_button_unchecked";
+    private static final String OVERDUE = "overdue";
+    private static final String OVERDUE_TEXT = "overdue-text";
+    private static final String MUTED = "muted";
+
     private final Kit kit;
     private final Supplier<LocalDate> today;
+    private final Lazy<Head> head = new Lazy<>(Head::new);
+    private final Lazy<Entry> entry = new Lazy<>(Entry::new);
+    private final Lazy<More> more = new Lazy<>(More::new);
 
     /** @param open a line that was double-clicked */
     TodayCell(Kit kit, Supplier<LocalDate> today, Consumer<TodayLine> open) {
@@ -50,52 +60,101 @@ final class TodayCell extends ListCell<TodayLine> {
             setAccessibleText(null);
             return;
         }
-        List<Node> parts = switch (line) {
-            case TodayLine.Head(WorkList.Group group) -> head(group);
-            case TodayLine.Entry(WorkList.Group group, WorkList.Item item) -> entry(item);
-            case TodayLine.More(WorkList.Group group) -> List.of(label(kit.text("today.more", group.more()), "muted"));
+        HBox box = switch (line) {
+            case TodayLine.Head(WorkList.Group group) -> head.get().of(group);
+            case TodayLine.Entry(WorkList.Group group, WorkList.Item item) ->
+                entry.get().of(item);
+            case TodayLine.More(WorkList.Group group) -> more.get().of(group);
         };
-        HBox box = new HBox(parts.toArray(Node[]::new));
-        box.getStyleClass().add("today-line");
         setGraphic(box);
-        setAccessibleText(String.join(
-                " ",
-                parts.stream()
-                        .filter(Label.class::isInstance)
-                        .map(part -> ((Label) part).getText())
-                        .toList()));
+        setAccessibleText(box.getChildren().stream()
+                .filter(part -> part instanceof Label && part.isManaged())
+                .map(part -> ((Label) part).getText())
+                .collect(Collectors.joining(" ")));
     }
 
-    private List<Node> head(WorkList.Group group) {
-        List<Node> parts = new ArrayList<>();
-        parts.add(whole(label(group.due().label(kit.labels()), "strong")));
-        parts.add(space());
-        if (group.overdue() > 0) {
-            parts.add(whole(label(kit.text("today.count.overdue", group.overdue()), "overdue-text")));
+    /** Made when it is first wanted: a line is mostly of one kind as long as the list is there. */
+    private static final class Lazy<T> {
+        private final Supplier<T> maker;
+        private @Nullable T made;
+
+        Lazy(Supplier<T> maker) {
+            this.maker = maker;
         }
-        if (group.today() > 0) {
-            parts.add(whole(label(kit.text("today.count.today", group.today()), "muted")));
+
+        T get() {
+            T there = made == null ? maker.get() : made;
+            made = there;
+            return there;
         }
-        if (group.standing() > 0) {
-            parts.add(whole(label(kit.text("today.count.standing", group.standing()), "muted")));
-        }
-        return parts;
     }
 
-    private List<Node> entry(WorkList.Item item) {
-        long late = item.late(today.get());
-        Label name = label(item.name().isEmpty() ? kit.text("today.unnamed") : item.name(), "today-name");
-        Label detail = label(item.detail(), "muted");
-        detail.setTextOverrun(OverrunStyle.ELLIPSIS);
-        HBox.setHgrow(detail, Priority.ALWAYS);
-        detail.setMaxWidth(Double.MAX_VALUE);
-        Label when = whole(label(
-                late > 0 ? kit.text("today.late", late) : item.day().isPresent() ? kit.text("today.today") : "",
-                late > 0 ? "overdue-text" : "muted"));
-        Node icon = late > 0
-                ? Icons.of("mdal-access_time", "mark", "overdue")
-                : Icons.of(item.day().isPresent() ? "mdmz-today" : "mdmz-radio_button_unchecked", "mark");
-        return List.of(icon, name, detail, when);
+    /** What is kept from line to line: a label that is there already has its looks. */
+    private static HBox line(Node... parts) {
+        HBox box = new HBox(parts);
+        box.getStyleClass().add("today-line");
+        return box;
+    }
+
+    private final class Head {
+        private final Label due = whole(label("strong"));
+        private final Label overdue = whole(label(OVERDUE_TEXT));
+        private final Label now = whole(label(MUTED));
+        private final Label standing = whole(label(MUTED));
+        private final HBox box = line(due, space(), overdue, now, standing);
+
+        HBox of(WorkList.Group group) {
+            due.setText(group.due().label(kit.labels()));
+            count(overdue, "today.count.overdue", group.overdue());
+            count(now, "today.count.today", group.today());
+            count(standing, "today.count.standing", group.standing());
+            return box;
+        }
+
+        private void count(Label label, String key, long count) {
+            label.setText(kit.text(key, count));
+            label.setVisible(count > 0);
+            label.setManaged(count > 0);
+        }
+    }
+
+    private final class Entry {
+        private final FontIcon icon = Icons.of(WHENEVER, "mark");
+        private final Label name = label("today-name");
+        private final Label detail = label(MUTED);
+        private final Label when = whole(label(MUTED));
+        private final HBox box = line(icon, name, detail, when);
+
+        Entry() {
+            detail.setTextOverrun(OverrunStyle.ELLIPSIS);
+            HBox.setHgrow(detail, Priority.ALWAYS);
+            detail.setMaxWidth(Double.MAX_VALUE);
+        }
+
+        HBox of(WorkList.Item item) {
+            long late = item.late(today.get());
+            name.setText(item.name().isEmpty() ? kit.text("today.unnamed") : item.name());
+            detail.setText(item.detail());
+            when.setText(
+                    late > 0 ? kit.text("today.late", late) : item.day().isPresent() ? kit.text("today.today") : "");
+            when.getStyleClass().set(when.getStyleClass().size() - 1, late > 0 ? OVERDUE_TEXT : MUTED);
+            icon.setIconLiteral(late > 0 ? LATE : item.day().isPresent() ? TODAY : WHENEVER);
+            icon.getStyleClass().removeAll(OVERDUE);
+            if (late > 0) {
+                icon.getStyleClass().add(OVERDUE);
+            }
+            return box;
+        }
+    }
+
+    private final class More {
+        private final Label rest = label(MUTED);
+        private final HBox box = line(rest);
+
+        HBox of(WorkList.Group group) {
+            rest.setText(kit.text("today.more", group.more()));
+            return box;
+        }
     }
 
     private static Region space() {
@@ -109,8 +168,8 @@ final class TodayCell extends ListCell<TodayLine> {
         return label;
     }
 
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
+    private static Label label(String style) {
+        Label label = new Label();
         label.getStyleClass().add(style);
         return label;
     }

@@ -23,8 +23,15 @@ final class TodayCharts {
         coming = new BarsChart(kit, kit.text("today.chart.coming", WorkList.AHEAD));
     }
 
+    /** Unseen until they are drawn: an empty one says that there is nothing to draw. */
     List<Node> all() {
+        seen(false);
         return List.of(byDue, coming);
+    }
+
+    private void seen(boolean are) {
+        byDue.setVisible(are);
+        coming.setVisible(are);
     }
 
     /** Draws a list once it can be seen and worked on. @param scene null while it is in none */
@@ -42,6 +49,7 @@ final class TodayCharts {
     }
 
     private void draw(WorkList read) {
+        seen(true);
         List<WorkList.Group> groups = read.groups();
         byDue.show(
                 groups.stream().map(group -> group.due().label(kit.labels())).toList(),

@@ -1,6 +1,7 @@
 package cn.sixin.today.ui;
 
 import cn.sixin.code.LunarDay;
+import cn.sixin.kit.FirstPaint;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.control.EmptyState;
@@ -8,16 +9,18 @@ import cn.sixin.kit.work.Latest;
 import cn.sixin.page.ui.Ways;
 import cn.sixin.today.TodayModel;
 import cn.sixin.today.WorkList;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -26,7 +29,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -35,19 +37,15 @@ import org.jspecify.annotations.Nullable;
 /** The home page: what is due, by the keyboard; each line opens its row. */
 @SuppressWarnings("NullAway.Init") // the loader sets what FXML names before initialize is called
 public final class TodayController {
-    /** So wide, in px at 100 %, the charts stand beside the list; else in its place, by a button. */
-    private static final double LEAST_FOR_BOTH = 860;
-
     private static final Duration MINUTE = Duration.minutes(1);
 
     private final Kit kit;
-    private final TodayModel model;
-    private final Ways ways;
     private final Latest latest;
     private final TodayCharts drawings;
-    private final ChangeListener<Look> scaled = (seen, before, now) -> arrange();
+    private final ChangeListener<Look> scaled = (seen, before, now) -> room().arrange();
     private final Timeline midnight = new Timeline(new KeyFrame(MINUTE, event -> newDay()));
     private final List<Runnable> waiting = new ArrayList<>();
+    private @Nullable Opened opened;
     private @Nullable WorkList shown;
     private TodayLine.Only only = TodayLine.Only.ALL;
 
@@ -90,10 +88,8 @@ public final class TodayController {
     @FXML
     private VBox charts;
 
-    TodayController(Kit kit, TodayModel model, Ways ways) {
+    TodayController(Kit kit) {
         this.kit = kit;
-        this.model = model;
-        this.ways = ways;
         latest = new Latest(kit.background());
         drawings = new TodayCharts(kit);
     }
@@ -101,7 +97,7 @@ public final class TodayController {
     @FXML
     void initialize() {
         charts.getChildren().setAll(drawings.all());
-        list.setCellFactory(view -> new TodayCell(kit, model::today, this::open));
+        list.setCellFactory(view -> new TodayCell(kit, this::day, this::open));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             TodayLine line = list.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && line != null) {
@@ -119,8 +115,8 @@ public final class TodayController {
         look(overdue, TodayLine.Only.OVERDUE);
         look(today, TodayLine.Only.TODAY);
         look(standing, TodayLine.Only.STANDING);
-        body.widthProperty().addListener((seen, before, now) -> arrange());
-        drawn.selectedProperty().addListener((seen, before, now) -> arrange());
+        body.widthProperty().addListener((seen, before, now) -> room().arrange());
+        drawn.selectedProperty().addListener((seen, before, now) -> room().arrange());
         // The theme outlives the page.
         kit.theme().lookProperty().addListener(new WeakChangeListener<>(scaled));
         midnight.setCycleCount(Animation.INDEFINITE);
@@ -131,13 +127,45 @@ public final class TodayController {
                 midnight.play();
             }
         });
+    }
+
+    /** Lines of nobody. */
+    void sample() {
+        WorkList sample = TodaySample.of(kit);
+        shown = sample;
+        counts(sample);
+        lines();
+    }
+
+    /** Whose work it is, and where its lines lead. */
+    private record Opened(TodayModel model, Ways ways) {}
+
+    void open(TodayModel model, Ways ways) {
+        opened = new Opened(model, ways);
+        shown = null;
+        list.getSelectionModel().clearSelection();
+        list.getItems().clear();
+        Stream.of(overdue, today, standing).forEach(count -> count.setText(""));
         model.onSaved(() -> kit.background().screen(this::savedMeanwhile));
+    }
+
+    private Opened opened() {
+        return Objects.requireNonNull(opened, "the page is not opened yet");
+    }
+
+    /** The day whose list is shown. */
+    private LocalDate day() {
+        return Objects.requireNonNull(shown, "a line is of a list").today();
+    }
+
+    private TodayRoom room() {
+        return new TodayRoom(kit, body, full, drawn, list, side);
     }
 
     private void look(ToggleButton button, TodayLine.Only which) {
         button.selectedProperty().addListener((seen, before, now) -> {
             if (now) {
-                List.of(overdue, today, standing).stream()
+                Stream.of(overdue, today, standing)
                         .filter(other -> !other.equals(button))
                         .forEach(other -> other.setSelected(false));
                 only = which;
@@ -150,8 +178,18 @@ public final class TodayController {
 
     /** Reads the list anew. */
     void refresh() {
+        ask(this::settle);
+    }
+
+    private void ask(Runnable ended) {
         boolean my = mine.isSelected();
-        latest.ask(kit.text("today.title"), progress -> model.read(my, progress), this::show, this::settle);
+        boolean first = shown == null && !my;
+        TodayModel asked = opened().model();
+        latest.ask(
+                kit.text("today.title"),
+                progress -> first ? asked.first(progress) : asked.read(my, progress),
+                this::show,
+                ended);
     }
 
     /** Runs this once the reading under way has ended, shown or not. */
@@ -163,6 +201,9 @@ public final class TodayController {
         List<Runnable> now = List.copyOf(waiting);
         waiting.clear();
         now.forEach(Runnable::run);
+        if (list.isVisible() && root.getScene() != null && !(root.getScene().getFocusOwner() instanceof ToggleButton)) {
+            list.requestFocus();
+        }
     }
 
     private void savedMeanwhile() {
@@ -173,7 +214,9 @@ public final class TodayController {
 
     private void newDay() {
         WorkList read = shown;
-        if (read != null && !read.today().equals(model.today())) {
+        if (read != null
+                && opened != null
+                && !read.today().equals(opened.model().today())) {
             refresh();
         }
     }
@@ -181,14 +224,28 @@ public final class TodayController {
     private void show(WorkList read) {
         shown = read;
         date.setText(LunarDay.report(read.today()));
+        counts(read);
+        lines();
+        drawings.show(read, root.getScene());
+        if (!read.whole()) {
+            rest();
+        }
+    }
+
+    /** The groups that no window shows at once, when it shows the others; the keyboard may be elsewhere by then. */
+    private void rest() {
+        Runnable read = () -> ask(() -> {});
+        if (root.getScene() == null) {
+            read.run();
+        } else {
+            FirstPaint.then(root.getScene(), read);
+        }
+    }
+
+    private void counts(WorkList read) {
         overdue.setText(kit.text("today.count.overdue", read.overdue()));
         today.setText(kit.text("today.count.today", read.dueToday()));
         standing.setText(kit.text("today.count.standing", read.standing()));
-        lines();
-        drawings.show(read, root.getScene());
-        if (list.isVisible() && root.getScene() != null && !(root.getScene().getFocusOwner() instanceof ToggleButton)) {
-            list.requestFocus();
-        }
     }
 
     private void lines() {
@@ -214,17 +271,7 @@ public final class TodayController {
     private void empty(WorkList read, boolean none) {
         body.getChildren().removeIf(EmptyState.class::isInstance);
         if (none) {
-            long ahead =
-                    read.coming().values().stream().mapToLong(Long::longValue).sum();
-            EmptyState state = read.started()
-                    ? new EmptyState(
-                            "mdal-free_breakfast",
-                            kit.text(only == TodayLine.Only.ALL ? "today.empty" : "today.empty.filtered")
-                                    + (ahead > 0 ? "\n" + kit.text("today.empty.ahead", WorkList.AHEAD, ahead) : ""))
-                    : new EmptyState(
-                            "mdmz-wb_sunny", kit.text("today.first"), kit.text("today.first.import"), ways::begin);
-            state.setId("today-empty");
-            body.getChildren().add(state);
+            body.getChildren().add(TodayEmpty.of(kit, read, only, opened().ways()));
         }
         full.setVisible(!none);
         counts.setVisible(read.started());
@@ -233,30 +280,9 @@ public final class TodayController {
     private void open(TodayLine line) {
         switch (line) {
             case TodayLine.Entry(WorkList.Group group, WorkList.Item item) ->
-                ways.open(group.ledger(), group.due().rows(), item.row());
-            case TodayLine.Head head -> ways.go(head.group().ledger());
-            case TodayLine.More more -> ways.go(more.group().ledger());
+                opened().ways().open(group.ledger(), group.due().rows(), item.row());
+            case TodayLine.Head head -> opened().ways().go(head.group().ledger());
+            case TodayLine.More more -> opened().ways().go(more.group().ledger());
         }
-    }
-
-    /** The charts beside the list where both have room, else one of the two. */
-    private void arrange() {
-        if (body.getWidth() <= 0) {
-            return;
-        }
-        boolean both = body.getWidth() >= kit.theme().px(LEAST_FOR_BOTH);
-        full.getStyleClass().remove("narrow");
-        if (!both) {
-            full.getStyleClass().add("narrow");
-        }
-        HBox.setHgrow(side, both ? Priority.NEVER : Priority.ALWAYS);
-        show(drawn, !both);
-        show(list, both || !drawn.isSelected());
-        show(side, both || drawn.isSelected());
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -35,7 +35,7 @@ sealed interface TodayLine {
 
     static List<TodayLine> of(WorkList list, Only only) {
         List<TodayLine> lines = new ArrayList<>();
-        for (WorkList.Group group : list.groups()) {
+        for (WorkList.Group group : list.groups().subList(0, list.named())) {
             List<WorkList.Item> items = group.items().stream()
                     .filter(item -> matches(item, list, only))
                     .toList();

@@ -3,7 +3,6 @@ package cn.sixin.today.ui;
 import cn.sixin.kit.FxmlFile;
 import cn.sixin.kit.Kit;
 import cn.sixin.kit.Views;
-import cn.sixin.page.Desk;
 import cn.sixin.page.FormFile;
 import cn.sixin.page.ui.Ways;
 import cn.sixin.today.TodayModel;
@@ -15,15 +14,22 @@ public final class TodayPage {
 
     private final Views.View<TodayController> view;
 
-    public TodayPage(Kit kit, Desk desk, Ways ways) {
+    /** In no use until it is opened. */
+    public TodayPage(Kit kit) {
         view = new Views(kit.labels())
-                .register(TodayController.class, () -> new TodayController(kit, new TodayModel(desk), ways))
+                .register(TodayController.class, () -> new TodayController(kit))
                 .load(FILE, TodayController.class);
     }
 
-    /** What the page is made of, with lines of nobody; in no window, and never to be shown in one. */
-    public static Parent sample(Kit kit) {
-        return TodaySample.of(kit);
+    /** The page with lines of nobody, to be laid out ahead and never to be seen; {@link #open} takes them off. */
+    public Parent sample() {
+        view.controller().sample();
+        return view.root();
+    }
+
+    /** Once. */
+    public void open(TodayModel model, Ways ways) {
+        view.controller().open(model, ways);
     }
 
     /** The page, up to date. */

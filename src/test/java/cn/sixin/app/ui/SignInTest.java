@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.app.demo.DemoData;
@@ -24,9 +26,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -57,6 +65,63 @@ class SignInTest extends DeskTest {
         type(Stations.PASSWORD);
         press(KeyCode.ENTER);
         await("the desk", () -> !onScreen(".entry"));
+    }
+
+    private Node behind() {
+        Parent root = fx(() -> stage.getScene().getRoot());
+        await("the page behind", () -> root.lookup("#shell") != null);
+        return fx(() -> root.lookup("#shell"));
+    }
+
+    @Test
+    void thePageMadeAheadIsTheOneThatIsShownAndCannotBeReachedBefore() {
+        found();
+        open();
+        Node shell = behind();
+        assertFalse(onScreen("#navigation"));
+        for (int i = 0; i < 12; i++) {
+            press(KeyCode.TAB);
+            Node owner = fx(() -> stage.getScene().getFocusOwner());
+            for (Node at = owner; at != null; at = at.getParent()) {
+                assertNotSame(shell, at, "the keyboard is behind the window");
+            }
+        }
+        enter(Stations.PASSWORD);
+        await("the desk", () -> !onScreen(".entry"));
+        assertSame(shell, find("#shell", Node.class));
+        assertTrue(onScreen("#navigation"));
+        ListView<?> list = (ListView<?>) fx(() -> shell.lookup("#today-list"));
+        assertEquals(0, fx(() -> list.getItems().size()), "lines of nobody");
+    }
+
+    @Test
+    void aLanguageThatIsChosenMeanwhileIsThePagesToo() {
+        found();
+        open();
+        behind();
+        clickText("English");
+        awaitText("Sign in");
+        enter(Stations.PASSWORD);
+        await("the desk", () -> !onScreen(".entry"));
+        assertTrue(onScreen("#navigation") && reads("Today") && !reads("今日"));
+    }
+
+    /** What is no trouble is not told in its colour. */
+    @Test
+    void onlyTroubleIsRed() {
+        found();
+        open();
+        enter(WRONG);
+        awaitText("还可以试 4 次");
+        assertTrue(find("#problem", Label.class).getStyleClass().contains("problem-text"));
+        List<String> opening = new ArrayList<>();
+        Label problem = find("#problem", Label.class);
+        fx(() -> problem.textProperty()
+                .addListener((seen, before, now) -> Platform.runLater(
+                        () -> opening.add(now + " " + problem.getStyleClass().contains("problem-text")))));
+        enter(Stations.PASSWORD);
+        await("the desk", () -> !onScreen(".entry"));
+        assertTrue(opening.contains("正在打开台账 false"), opening::toString);
     }
 
     /** Double-clicked in the system's files, before anybody is in and again afterwards. */

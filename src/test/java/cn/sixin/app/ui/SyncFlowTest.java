@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -98,14 +99,16 @@ class SyncFlowTest extends FxTest {
 
     private void open() throws IOException {
         SettingsModel settings = new SettingsModel(SettingsFile.read(folder.resolve("settings.json")), background);
+        Shell.Window window = new Shell.Window(() -> {}, () -> {}, () -> {}, () -> {}, Updates.here(folder));
         shell = fx(() -> new Shell(
                 kit,
                 desk.session(),
                 settings,
                 Clock.systemDefaultZone(),
-                new Shell.Window(() -> {}, () -> {}, () -> {}, () -> {}, Updates.here(folder))));
+                window,
+                new ShellFrame(kit, settings, window)));
         stage = show(() -> {
-            shell.begin(FirstRunController.Begin.EMPTY);
+            shell.begin(FirstRunController.Begin.EMPTY, Optional.empty(), () -> {});
             return shell.view();
         });
         await("the first page", () -> onScreen("#status-bar"));

@@ -2,18 +2,22 @@ package cn.sixin.today.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.sixin.enterprise.Enterprise;
 import cn.sixin.kit.Look;
 import cn.sixin.kit.Pictures;
 import cn.sixin.ledger.Ledger;
+import cn.sixin.ledger.Progress;
 import cn.sixin.ledger.Row;
 import cn.sixin.page.ui.NoWays;
 import cn.sixin.page.ui.StoreFxTest;
 import cn.sixin.season.Season;
 import cn.sixin.service.Service;
 import cn.sixin.ticket.Ticket;
+import cn.sixin.today.TodayModel;
 import cn.sixin.today.WorkList;
 import cn.sixin.visit.Visit;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
@@ -38,7 +43,8 @@ class TodayFlowTest extends StoreFxTest {
 
     private Stage open() {
         Stage stage = show(() -> {
-            TodayPage page = new TodayPage(kit, desk, new NoWays() {
+            TodayPage page = new TodayPage(kit);
+            page.open(new TodayModel(desk), new NoWays() {
                 @Override
                 public void go(Ledger to) {
                     went.add(to.name());
@@ -230,6 +236,77 @@ class TodayFlowTest extends StoreFxTest {
     /** Nobody asks every day how it goes there. */
     private Row unwatched(int number) {
         return enterprise(number).with(Enterprise.TAGS_COLUMN, null);
+    }
+
+    private void morningOfManyNeeds() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            rows.add(enterprise(i));
+        }
+        List<Row> all = new ArrayList<>(rows);
+        for (int i = 0; i < 40; i++) {
+            all.add(service(rows.get(i % 12).id(), "第 " + i + " 件", TODAY.minusDays(i), "doing"));
+        }
+        all.add(service(rows.get(11).id(), "过几天才到期", TODAY.plusDays(3), "open"));
+        all.add(visit(rows.get(0).id(), TODAY.minusDays(2)));
+        save(all.toArray(Row[]::new));
+    }
+
+    @Test
+    void theFirstPartIsTheBeginningOfTheListAndCountsAllOfIt() {
+        morningOfManyNeeds();
+        TodayModel model = new TodayModel(desk);
+        WorkList first = model.first(Progress.NONE);
+        WorkList whole = model.read(false, Progress.NONE);
+        assertFalse(first.whole());
+        assertTrue(whole.whole() && whole.groups().size() > 2);
+        assertEquals(39 + 1, whole.overdue());
+        assertEquals(whole.overdue(), first.overdue());
+        assertEquals(whole.dueToday(), first.dueToday());
+        assertEquals(whole.standing(), first.standing());
+        assertEquals(whole.coming(), first.coming());
+        assertEquals(1, first.coming().get(TODAY.plusDays(3)));
+        List<TodayLine> lines = TodayLine.of(whole, TodayLine.Only.ALL);
+        List<TodayLine> shown = TodayLine.of(first, TodayLine.Only.ALL);
+        assertEquals(1 + TodayModel.NAMED + 1, shown.size(), "a head, its rows, and that there are more");
+        assertEquals(lines.subList(0, shown.size()), shown);
+        open();
+        await("the rest", () -> list().getItems().equals(lines));
+    }
+
+    @Test
+    void whatWasReadAheadIsTakenOnceAndNotAfterASave() throws Exception {
+        town();
+        TodayModel model = new TodayModel(desk);
+        Runnable[] ahead = new Runnable[1];
+        model.begin(reading -> ahead[0] = reading);
+        ahead[0].run();
+        Object read = ((Future<?>) ahead[0]).get();
+        assertSame(read, model.first(Progress.NONE));
+        assertNotSame(read, model.first(Progress.NONE));
+        model.begin(reading -> ahead[0] = reading);
+        ahead[0].run();
+        save(enterprise(20));
+        WorkList list = model.first(Progress.NONE);
+        assertNotSame(((Future<?>) ahead[0]).get(), list);
+        assertEquals(((WorkList) read).dueToday() + 1, list.dueToday(), "whose day is not reported yet");
+    }
+
+    @Test
+    void linesOfNobodyAreGoneWhenThePageIsOpened() {
+        town();
+        TodayPage page = fx(() -> new TodayPage(kit));
+        show(page::sample);
+        assertTrue(fx(() -> list().getItems().size()) > 20 && reads(labels.text("app.name")));
+        fx(() -> page.open(new TodayModel(desk), new NoWays()));
+        settle();
+        assertEquals(0, fx(() -> list().getItems().size()));
+        assertFalse(reads(labels.text("app.name")));
+        assertEquals("", find("#today-overdue", ToggleButton.class).getText());
+        fx(page::view);
+        await("the day", () -> reads("（正月十一）"));
+        assertFalse(reads(labels.text("app.name")));
+        assertEquals("超期 9", find("#today-overdue", ToggleButton.class).getText());
     }
 
     @Test
