@@ -196,9 +196,19 @@ public final class Rehearsal {
         return Window.getWindows().stream()
                 .filter(window -> window.getScene() != null)
                 .map(window -> window.getScene().getRoot().lookup(selector))
-                .filter(java.util.Objects::nonNull)
+                .filter(Rehearsal::isSeen)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The pages stand behind the sign-in window before anybody is in. */
+    private static boolean isSeen(@org.jspecify.annotations.Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node != null;
     }
 
     private void act(Runnable step) {

@@ -18,19 +18,14 @@ import cn.sixin.kit.work.Background;
 import cn.sixin.ledger.Context;
 import cn.sixin.ledger.Labels;
 import cn.sixin.season.Seasons;
-import cn.sixin.store.Backups;
-import cn.sixin.store.keys.Officer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -39,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The one window and what is shown in it, from the first run to the pages: the composition root. On the FX thread. */
-public final class DeskWindow implements SignInController.Ways {
+public final class DeskWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 760;
     /** So long the sign-in window stays while the first page's rows are read; then they come into the page. */
@@ -52,12 +47,10 @@ public final class DeskWindow implements SignInController.Ways {
     private final Clock clock;
     private final Shell.Window around;
     private final StackPane root = new StackPane();
+    private final Entrance entrance;
     private Kit kit;
     private @Nullable Stage stage;
     private @Nullable Idle idle;
-    private Runnable present = () -> {};
-    private Runnable leave = () -> {};
-    private BooleanSupplier mayLeave = () -> true;
     private @Nullable Session session;
     private @Nullable Shell shell;
     private @Nullable WarmUp warmUp;
@@ -74,6 +67,7 @@ public final class DeskWindow implements SignInController.Ways {
         this.clock = clock;
         around = new Shell.Window(this::lock, this::signOut, this::signedOut, this::quit, updates);
         kit = kit();
+        entrance = new Entrance(station, settings, clock, () -> kit, root, this::in);
     }
 
     private Kit kit() {
@@ -88,11 +82,7 @@ public final class DeskWindow implements SignInController.Ways {
      * @param who as the station has told
      */
     public void prepare(Entry.Who who) {
-        if (who instanceof Entry.Who.Nobody) {
-            firstRun();
-        } else {
-            show(() -> signIn(who));
-        }
+        entrance.begin(who);
     }
 
     /** Shows the window with what was prepared. */
@@ -164,14 +154,18 @@ public final class DeskWindow implements SignInController.Ways {
             // What was made ahead speaks the language before.
             warmedUp();
             stage().setTitle(kit.text("app.name"));
-            leaving(() -> present.run());
+            leaving(this::again);
         }
     }
 
-    /** Shows a view; it is made anew in another language when that is chosen. */
-    private void show(Runnable view) {
-        present = view;
-        view.run();
+    /** What is shown, in another language. */
+    private void again() {
+        Session open = session;
+        if (open == null) {
+            entrance.again();
+        } else {
+            work(open, FirstRunController.Begin.EMPTY, Optional.empty());
+        }
     }
 
     private static WindowPlace place(Settings.Place kept) {
@@ -182,100 +176,7 @@ public final class DeskWindow implements SignInController.Ways {
         return new Settings.Place(place.x(), place.y(), place.width(), place.height(), place.maximised());
     }
 
-    private void firstRun() {
-        Views.View<FirstRunController> view = views(
-                        FirstRunController.class, () -> new FirstRunController(kit, station, this::begin))
-                .load(AppView.FIRST_RUN, FirstRunController.class);
-        leave = view.controller()::leave;
-        mayLeave = view.controller()::mayLeave;
-        // Once the store is made, its recovery code is on screen: another language must not take it away.
-        present = () -> {
-            if (!view.controller().hasFounded()) {
-                firstRun();
-            }
-        };
-        frame(view.root());
-    }
-
-    private void signIn() {
-        signIn(station.who());
-    }
-
-    private void signIn(Entry.Who who) {
-        frame(views(
-                        SignInController.class,
-                        () -> new SignInController(
-                                kit, station, who, settings.get().officer().orElse(""), this))
-                .load(AppView.SIGN_IN, SignInController.class)
-                .root());
-    }
-
-    @Override
-    public void recover(List<Officer> officers) {
-        if (session != null) {
-            return;
-        }
-        show(() -> frame(views(
-                        RecoverController.class,
-                        () -> new RecoverController(kit, station, officers, this::in, this::back))
-                .load(AppView.RECOVER, RecoverController.class)
-                .root()));
-    }
-
-    @Override
-    public void restore() {
-        if (session != null) {
-            return;
-        }
-        Backups backups = new Backups(station.files(), clock);
-        show(() -> frame(
-                views(RestoreController.class, () -> new RestoreController(kit, backups, clock.getZone(), this::back))
-                        .load(AppView.RESTORE, RestoreController.class)
-                        .root()));
-    }
-
-    private void back() {
-        show(this::signIn);
-    }
-
-    @Override
-    public Arrival arrive(Session entered) {
-        boolean arrived = false;
-        try {
-            Arrival arrival = Arrival.of(entered, kit, clock);
-            arrived = true;
-            return arrival;
-        } finally {
-            if (!arrived) {
-                entered.close();
-            }
-        }
-    }
-
-    @Override
-    public void in(Arrival arrival) {
-        boolean same = arrival.desk().labels() == kit.labels();
-        if (!same) {
-            // Another language was chosen meanwhile.
-            arrival.desk().close();
-        }
-        begin(
-                arrival.session(),
-                FirstRunController.Begin.EMPTY,
-                Optional.of(arrival).filter(arrived -> same));
-    }
-
-    private void in(Session recovered) {
-        begin(recovered, FirstRunController.Begin.EMPTY);
-    }
-
-    private void begin(Session entered, FirstRunController.Begin begin) {
-        begin(entered, begin, Optional.empty());
-    }
-
-    private void begin(Session entered, FirstRunController.Begin begin, Optional<Arrival> arrival) {
-        leave = () -> {};
-        mayLeave = () -> true;
+    private void in(Session entered, FirstRunController.Begin begin, Optional<Arrival> arrival) {
         session = entered;
         settings.change(now -> now.withOfficer(entered.officer().id().toString()));
         idle().watch();
@@ -283,7 +184,6 @@ public final class DeskWindow implements SignInController.Ways {
         if (entered.leads() && entered.slots().isRecoveryUnconfirmed()) {
             CodeSheet.renew(kit, stage(), new OfficersModel(entered), kit.text("settings.code.unconfirmed"));
         }
-        present = () -> work(entered, FirstRunController.Begin.EMPTY, Optional.empty());
     }
 
     private void work(Session entered, FirstRunController.Begin begin, Optional<Arrival> arrival) {
@@ -345,14 +245,14 @@ public final class DeskWindow implements SignInController.Ways {
     private void signedOut() {
         idle().close();
         closeSession();
-        show(this::signIn);
+        entrance.signIn();
     }
 
     /** Goes on once nothing unsaved is open. */
     private void leaving(Runnable then) {
         Shell open = shell;
         if (open == null) {
-            if (mayLeave.getAsBoolean()) {
+            if (entrance.mayLeave()) {
                 then.run();
             }
         } else {
@@ -396,10 +296,6 @@ public final class DeskWindow implements SignInController.Ways {
         return new ShellFrame(kit, settings, around);
     }
 
-    private void frame(Parent view) {
-        root.getChildren().setAll(new EntryFrame(kit, settings, view));
-    }
-
     private <C> Views views(Class<C> type, java.util.function.Supplier<C> maker) {
         return new Views(kit.labels()).register(type, maker);
     }
@@ -435,7 +331,7 @@ public final class DeskWindow implements SignInController.Ways {
     public void close() {
         warmedUp();
         idle().close();
-        leave.run();
+        entrance.leave();
         closeSession();
     }
 
