@@ -65,10 +65,11 @@ Invoke-Tool -Path "$bin\java" -Arguments @('-cp', (Get-Jar -Folder "$out\tools")
     "$common\reachable-only", "$out\input\sixin-station.jar")
 Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 
+$without = (Get-Content -Path "$common\runtime-without" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 $modules = (Get-Content -Path "$common\modules" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 Invoke-Tool -Path "$bin\jlink" -Arguments @('--module-path', (Get-Jar -Folder "$out\javafx"), '--add-modules', $modules,
     '--include-locales', 'zh,en', '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages', '--compress', 'zip-9',
-    '--output', "$out\runtime")
+    '--exclude-resources', $without, '--exclude-files', $without, '--output', "$out\runtime")
 
 $shared = @("@$common\jpackage.args", '--app-version', $version, '--input', "$out\input",
     '--runtime-image', "$out\runtime", '--app-content', "$out\licences", '--dest', "$out\image",
