@@ -62,7 +62,7 @@ Copy-Item -Path "$root\target\sixin-station-$version.jar" -Destination "$out\inp
 Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml",
     "$common\licences", "$out\licences", "$out\lib", "$out\javafx")
 Invoke-Tool -Path "$bin\java" -Arguments @('-cp', (Get-Jar -Folder "$out\tools"), "$common\Slim.java", "$out\lib",
-    "$common\reachable-only", "$out\input\sixin-station.jar")
+    "$out\input\sixin-station.jar", $common)
 Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 
 $without = (Get-Content -Path "$common\runtime-without" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
