@@ -192,7 +192,8 @@ class Slim {
                         || (isClass(name)
                                 ? reached.contains(plain(name)) || name.endsWith("module-info.class")
                                 : name.startsWith(SERVICES)
-                                        ? reached.contains(name.substring(SERVICES.length()).replace('.', '/'))
+                                        ? reached.contains(name.substring(SERVICES.length())
+                                                .replace('.', '/'))
                                         : !name.startsWith("org/bouncycastle/"));
                 // Folders of ours are looked up to see what lies in them.
                 if (wanted && !(library && LEFTOVER.matcher(name).matches())) {
@@ -287,9 +288,8 @@ class Slim {
     }
 
     private boolean isLeftOut(ZipEntry entry, List<String> beginnings) {
-        List<String> found = beginnings.stream()
-                .filter(entry.getName()::startsWith)
-                .toList();
+        List<String> found =
+                beginnings.stream().filter(entry.getName()::startsWith).toList();
         met.addAll(found);
         return !found.isEmpty();
     }
@@ -312,8 +312,7 @@ class Slim {
         return whole.toByteArray();
     }
 
-    private Optional<byte[]> mended(String entry, byte[] bytes, List<String> beginnings)
-            throws IOException {
+    private Optional<byte[]> mended(String entry, byte[] bytes, List<String> beginnings) throws IOException {
         List<String> dotted =
                 beginnings.stream().map(each -> each.replace('/', '.')).toList();
         if (entry.endsWith(".xsb") && !entry.endsWith("/index.xsb")) {
