@@ -68,7 +68,7 @@ Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 $without = (Get-Content -Path "$common\runtime-without" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 $modules = (Get-Content -Path "$common\modules" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 Invoke-Tool -Path "$bin\jlink" -Arguments @('--module-path', (Get-Jar -Folder "$out\javafx"), '--add-modules', $modules,
-    '--include-locales', 'zh,en', '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages', '--compress', 'zip-9',
+    '--include-locales', 'zh', '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages', '--compress', 'zip-9',
     '--exclude-resources', $without, '--exclude-files', $without, '--output', "$out\runtime")
 
 $shared = @("@$common\jpackage.args", '--app-version', $version, '--input', "$out\input",
