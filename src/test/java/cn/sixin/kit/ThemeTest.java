@@ -10,6 +10,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.LineMetrics;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -137,10 +138,11 @@ class ThemeTest extends FxTest {
         java.awt.Font regular = face(Fonts.FILES.get(0));
         java.awt.Font bold = face(Fonts.FILES.get(1));
         StringBuilder written = new StringBuilder();
+        Charset gb2312 = Charset.forName("GB2312");
         // The zones of GB 2312 that hold characters: signs, kana, Greek, Cyrillic, then the 6,763.
         for (int zone = 0xA1; zone <= 0xF7; zone++) {
             for (int place = 0xA1; place <= 0xFE; place++) {
-                written.append(new String(new byte[] {(byte) zone, (byte) place}, "GB2312"));
+                written.append(new String(new byte[] {(byte) zone, (byte) place}, gb2312));
             }
         }
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "i18n"))) {
