@@ -35,8 +35,8 @@ compile() {
     cp -p "$root/target/sixin-station-$(version).jar" "$out/program/sixin-station.jar"
 }
 
-# The modules of a list file, joined by commas.
-modules() { grep -v '^#' "$1" | paste -sd, -; }
+# The lines of a list file, joined by commas.
+listed() { grep -v '^#' "$1" | paste -sd, -; }
 
 # Files as a path of Java's has them: `joined "$out"/lib/*.jar`. The folder may have spaces in its name.
 joined() {

@@ -62,13 +62,14 @@ Copy-Item -Path "$root\target\sixin-station-$version.jar" -Destination "$out\inp
 Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml",
     "$common\licences", "$out\licences", "$out\lib", "$out\javafx")
 Invoke-Tool -Path "$bin\java" -Arguments @('-cp', (Get-Jar -Folder "$out\tools"), "$common\Slim.java", "$out\lib",
-    "$common\reachable-only", "$out\input\sixin-station.jar")
+    "$out\input\sixin-station.jar", $common)
 Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 
+$without = (Get-Content -Path "$common\runtime-without" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 $modules = (Get-Content -Path "$common\modules" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','
 Invoke-Tool -Path "$bin\jlink" -Arguments @('--module-path', (Get-Jar -Folder "$out\javafx"), '--add-modules', $modules,
-    '--include-locales', 'zh,en', '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages', '--compress', 'zip-9',
-    '--output', "$out\runtime")
+    '--include-locales', 'zh', '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages', '--compress', 'zip-9',
+    '--exclude-resources', $without, '--exclude-files', $without, '--output', "$out\runtime")
 
 $shared = @("@$common\jpackage.args", '--app-version', $version, '--input', "$out\input",
     '--runtime-image', "$out\runtime", '--app-content', "$out\licences", '--dest', "$out\image",

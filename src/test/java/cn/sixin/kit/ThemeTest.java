@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.font.FontRenderContext;
+import java.awt.font.LineMetrics;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
@@ -125,6 +130,46 @@ class ThemeTest extends FxTest {
         assertTrue(Font.getFontNames(Fonts.family(Optional.empty(), Optional.empty()))
                         .size()
                 >= 2);
+    }
+
+    /** It is cut down (assets/fonts/README.md); what it lacks is drawn with the regular face. */
+    @Test
+    void theBoldFaceHasWhatHeadingsAreWrittenInAndStandsOnTheSameLine() throws Exception {
+        java.awt.Font regular = face(Fonts.FILES.get(0));
+        java.awt.Font bold = face(Fonts.FILES.get(1));
+        StringBuilder written = new StringBuilder();
+        Charset gb2312 = Charset.forName("GB2312");
+        // The zones of GB 2312 that hold characters: signs, kana, Greek, Cyrillic, then the 6,763.
+        for (int zone = 0xA1; zone <= 0xF7; zone++) {
+            for (int place = 0xA1; place <= 0xFE; place++) {
+                written.append(new String(new byte[] {(byte) zone, (byte) place}, gb2312));
+            }
+        }
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "i18n"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                written.append(Files.readString(file));
+            }
+        }
+        written.append("𬱖䶮㛃東灣銘");
+        assertEquals(
+                List.of(),
+                written.codePoints()
+                        .filter(c -> regular.canDisplay(c) && !bold.canDisplay(c))
+                        .distinct()
+                        .mapToObj(Character::toString)
+                        .toList());
+        assertTrue(written.codePoints().filter(bold::canDisplay).distinct().count() > 7400);
+        FontRenderContext plain = new FontRenderContext(null, true, true);
+        LineMetrics one = regular.getLineMetrics("企业", plain);
+        LineMetrics other = bold.getLineMetrics("企业", plain);
+        assertEquals(one.getAscent(), other.getAscent());
+        assertEquals(one.getHeight(), other.getHeight());
+    }
+
+    private static java.awt.Font face(String file) throws Exception {
+        try (InputStream in = Objects.requireNonNull(ThemeTest.class.getResourceAsStream(file))) {
+            return java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, in).deriveFont(20f);
+        }
     }
 
     @Test
