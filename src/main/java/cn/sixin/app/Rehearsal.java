@@ -18,12 +18,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -105,6 +107,8 @@ public final class Rehearsal {
         try {
             awaitToolkit();
             await(() -> node("#password") != null);
+            // An officer types as long as this takes.
+            await(() -> anywhere("#shell").findAny().isPresent());
             act(() -> {
                 ((PasswordField) needed("#password")).setText(PASSWORD);
                 ((Button) needed("#enter")).fire();
@@ -193,22 +197,19 @@ public final class Rehearsal {
     }
 
     private static @org.jspecify.annotations.Nullable Node node(String selector) {
+        return anywhere(selector).filter(Rehearsal::isSeen).findFirst().orElse(null);
+    }
+
+    private static Stream<Node> anywhere(String selector) {
         return Window.getWindows().stream()
                 .filter(window -> window.getScene() != null)
                 .map(window -> window.getScene().getRoot().lookup(selector))
-                .filter(Rehearsal::isSeen)
-                .findFirst()
-                .orElse(null);
+                .filter(Objects::nonNull);
     }
 
     /** The pages stand behind the sign-in window before anybody is in. */
-    private static boolean isSeen(@org.jspecify.annotations.Nullable Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node != null;
+    private static boolean isSeen(Node node) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     private void act(Runnable step) {

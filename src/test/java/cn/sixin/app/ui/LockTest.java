@@ -39,9 +39,8 @@ class LockTest extends FxTest {
     void whatWasTypedIsHiddenAndStillThereAfterThePassword() {
         try (Session session = Stations.founded(home).session();
                 ThreadRunner background = new ThreadRunner(failure -> uncaught().add(failure))) {
-            TextField typed = fx(() -> new TextField());
+            TextField typed = fx(() -> named("typed", ""));
             Stage main = show(() -> new StackPane(typed));
-            typed.setId("typed");
             click("#typed");
             type("half a sentence");
             LockScreen screen = new LockScreen(main);
@@ -78,7 +77,7 @@ class LockTest extends FxTest {
         try (Session session = Stations.founded(home).session();
                 ThreadRunner background = new ThreadRunner(failure -> uncaught().add(failure))) {
             Stage main = show(() -> new StackPane());
-            TextField typed = fx(() -> new TextField("a reason"));
+            TextField typed = fx(() -> named("reason", "a reason"));
             fx(() -> {
                 Stage dialog = new Stage();
                 dialog.initOwner(main);
@@ -86,7 +85,6 @@ class LockTest extends FxTest {
                 dialog.setScene(new javafx.scene.Scene(new StackPane(typed), 300, 120));
                 dialog.show();
             });
-            typed.setId("reason");
             LockScreen screen = new LockScreen(main);
             lock(screen, session, background);
             assertFalse(onScreen("#reason"));
@@ -96,6 +94,12 @@ class LockTest extends FxTest {
             await("the dialog", () -> onScreen("#reason"));
             assertEquals("a reason", typed.getText());
         }
+    }
+
+    private static TextField named(String id, String text) {
+        TextField field = new TextField(text);
+        field.setId(id);
+        return field;
     }
 
     private void lock(LockScreen screen, Session session, ThreadRunner background) {
