@@ -1,8 +1,12 @@
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +22,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Puts beside a package what its parts ask for: the bill of materials, cut down to what the package holds, a table of
- * parts with their licences, and each licence's text. Fails for a licence that a package may not carry (the GPL without
+ * Puts beside a package what its parts ask for: the bill of materials, cut down to what the package holds and with the
+ * hashes of the jars as they lie in it, a table of parts with their licences, and each licence's text. Fails for a licence that a package may not carry (the GPL without
  * the class path exception among them), for one whose text is not here, and for a jar that the bill does not name.
  *
  * <p>{@code java Licences.java bom.xml texts target folder…}, the folders being those that hold the package's jars
@@ -39,12 +43,14 @@ class Licences {
             Map.entry("MPL-2.0", "MPL-2.0"),
             Map.entry("The 3-Clause BSD License", "BSD-3-Clause")));
 
+    private static final String SHA = "SHA-256";
+
     private final Document bill;
     private final Path texts;
     private final Path target;
-    private final TreeSet<String> jars;
+    private final TreeMap<String, Path> jars;
 
-    private Licences(Document bill, Path texts, Path target, TreeSet<String> jars) {
+    private Licences(Document bill, Path texts, Path target, TreeMap<String, Path> jars) {
         this.bill = bill;
         this.texts = texts;
         this.target = target;
@@ -52,12 +58,11 @@ class Licences {
     }
 
     public static void main(String[] args) throws Exception {
-        TreeSet<String> jars = new TreeSet<>();
+        TreeMap<String, Path> jars = new TreeMap<>();
         for (String folder : Arrays.asList(args).subList(3, args.length)) {
             try (Stream<Path> files = Files.list(Path.of(folder))) {
-                files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(".jar"))
-                        .forEach(jars::add);
+                files.filter(file -> file.toString().endsWith(".jar"))
+                        .forEach(file -> jars.put(file.getFileName().toString(), file));
             }
         }
         Document bill = DocumentBuilderFactory.newInstance()
@@ -70,7 +75,7 @@ class Licences {
         TreeSet<String> table = new TreeSet<>();
         TreeSet<String> needed = new TreeSet<>();
         TreeSet<String> refused = new TreeSet<>();
-        TreeSet<String> unnamed = new TreeSet<>(jars);
+        TreeSet<String> unnamed = new TreeSet<>(jars.keySet());
         TreeSet<String> elsewhere = new TreeSet<>();
         // Not the first of that name, which lists the tools that wrote the bill.
         Element parts = children(bill.getDocumentElement(), "components").getFirst();
@@ -82,6 +87,9 @@ class Licences {
                 elsewhere.add(part.getAttribute("bom-ref"));
                 parts.removeChild(part);
                 continue;
+            }
+            if (jars.containsKey(name + ".jar")) {
+                asItLies(part, jars.get(name + ".jar"));
             }
             List<String> offered = offered(part);
             String taken =
@@ -113,6 +121,50 @@ class Licences {
                 .transform(
                         new DOMSource(bill),
                         new StreamResult(target.resolve("bom.xml").toFile()));
+    }
+
+    /** A jar that was cut has hashes of its own; whose it was, and with which, becomes its descent. */
+    private void asItLies(Element part, Path jar) throws Exception {
+        List<Element> hashes = children(part, "hashes");
+        if (hashes.isEmpty() || within(hashes.getFirst(), "hash").stream().anyMatch(hash -> isOf(hash, jar))) {
+            return;
+        }
+        Element was = bill.createElement("component");
+        was.setAttribute("type", part.getAttribute("type"));
+        for (String kept : List.of("group", "name", "version", "hashes", "purl")) {
+            children(part, kept).forEach(each -> was.appendChild(each.cloneNode(true)));
+        }
+        Element ancestors = bill.createElement("ancestors");
+        ancestors.appendChild(was);
+        Element notes = bill.createElement("notes");
+        notes.setTextContent("what nothing in the package names is left out");
+        Element pedigree = bill.createElement("pedigree");
+        pedigree.appendChild(ancestors);
+        pedigree.appendChild(notes);
+        part.insertBefore(
+                pedigree,
+                children(part, "externalReferences").stream().findFirst().orElse(null));
+        Element now = bill.createElement("hashes");
+        for (String algorithm : List.of(SHA, "SHA-512")) {
+            Element hash = bill.createElement("hash");
+            hash.setAttribute("alg", algorithm);
+            hash.setTextContent(hash(jar, algorithm));
+            now.appendChild(hash);
+        }
+        part.replaceChild(now, hashes.getFirst());
+    }
+
+    private static boolean isOf(Element hash, Path jar) {
+        return hash.getAttribute("alg").equals(SHA)
+                && hash.getTextContent().strip().equals(hash(jar, SHA));
+    }
+
+    private static String hash(Path jar, String algorithm) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(jar)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(jar.toString(), e);
+        }
     }
 
     /** Takes what the package does not hold out of the bill's graph of who needs whom. */

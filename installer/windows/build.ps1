@@ -59,10 +59,10 @@ Copy-Item -Path "$out\lib\asm-*.jar" -Destination "$out\tools"
 Get-Content -Path "$common\city-only" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' } |
     ForEach-Object { Remove-Item -Path "$out\lib\$_" }
 Copy-Item -Path "$root\target\sixin-station-$version.jar" -Destination "$out\input\sixin-station.jar"
-Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml",
-    "$common\licences", "$out\licences", "$out\lib", "$out\javafx")
 Invoke-Tool -Path "$bin\java" -Arguments @('-cp', (Get-Jar -Folder "$out\tools"), "$common\Slim.java", "$out\lib",
     "$out\input\sixin-station.jar", $common)
+Invoke-Tool -Path "$bin\java" -Arguments @("$common\Licences.java", "$root\target\bom.xml",
+    "$common\licences", "$out\licences", "$out\lib", "$out\javafx")
 Copy-Item -Path "$out\lib\*.jar" -Destination "$out\input"
 
 $without = (Get-Content -Path "$common\runtime-without" -Encoding UTF8 | Where-Object { $_ -notmatch '^#' }) -join ','

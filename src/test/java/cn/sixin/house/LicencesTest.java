@@ -8,11 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 /** What the installers' builds ask about licences, asked with parts that were made up. */
 class LicencesTest {
@@ -77,6 +83,40 @@ class LicencesTest {
         for (String text : List.of("Apache-2.0.txt", "EPL-1.0.txt", "GPL-2.0-with-classpath-exception.txt")) {
             assertTrue(Files.size(folder.resolve("out").resolve(text)) > 1000, text);
         }
+    }
+
+    /** As an auditor looks: the bill's hashes are those of the files beside it. */
+    @Test
+    void aJarThatWasCutHasTheHashesThatItHasNow() throws Exception {
+        byte[] whole = "whole".getBytes(StandardCharsets.UTF_8);
+        byte[] cut = "cut".getBytes(StandardCharsets.UTF_8);
+        part("cut-1.0", "<license><id>MIT</id></license>", whole);
+        Files.write(jars.resolve("cut-1.0.jar"), cut);
+        part("whole-1.0", "<license><id>MIT</id></license>", whole);
+        Files.write(jars.resolve("whole-1.0.jar"), whole);
+        Ended ended = run();
+        assertEquals(0, ended.code(), ended::said);
+        Document bill = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(folder.resolve("out").resolve("bom.xml").toFile());
+        XPath path = XPathFactory.newInstance().newXPath();
+        String is = "/bom/components/component[name='%s']/hashes/hash[@alg='SHA-256']";
+        String was = "/bom/components/component[name='%s']/pedigree/ancestors/component/hashes/hash";
+        assertEquals(sha(cut), path.evaluate(is.formatted("cut"), bill));
+        assertEquals(sha(whole), path.evaluate(was.formatted("cut"), bill));
+        assertEquals(sha(whole), path.evaluate(is.formatted("whole"), bill));
+        assertEquals("", path.evaluate(was.formatted("whole"), bill));
+    }
+
+    private static String sha(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private void part(String jar, String licences, byte[] bytes) throws Exception {
+        int dash = jar.lastIndexOf('-');
+        parts.add("<component bom-ref=\"" + jar + "\" type=\"library\"><name>" + jar.substring(0, dash)
+                + "</name><version>" + jar.substring(dash + 1) + "</version><hashes><hash alg=\"SHA-256\">" + sha(bytes)
+                + "</hash></hashes><licenses>" + licences + "</licenses></component>");
     }
 
     @Test
