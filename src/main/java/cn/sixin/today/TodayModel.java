@@ -10,6 +10,7 @@ import cn.sixin.ledger.Row;
 import cn.sixin.ledger.Showing;
 import cn.sixin.ledger.Where;
 import cn.sixin.page.Desk;
+import cn.sixin.store.Listed;
 import cn.sixin.store.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ public final class TodayModel {
                 .flatMap(ledger -> ledger.dues().stream().map(due -> new Gathering(ledger, due, today)))
                 .toList()
                 .parallelStream()
-                .map(gathering -> gathering.counted(context, mine, progress))
+                .map(gathering -> gathering.counted(context, mine, enough == Integer.MAX_VALUE, progress))
                 .toList();
         List<Gathering> due = gathered.stream()
                 .filter(gathering -> gathering.count() > 0)
@@ -146,8 +147,11 @@ public final class TodayModel {
 
     /** What one due comes to. */
     private final class Gathering {
-        /** @param some whether any row until today met it */
-        private record Asked(Due.By by, List<Where> where, boolean some) {}
+        /**
+         * @param some whether any row until today met it
+         * @param rows its first rows, where they came with their number
+         */
+        private record Asked(Due.By by, List<Where> where, boolean some, Optional<List<Row>> rows) {}
 
         private record Found(Row row, Optional<LocalDate> day) {}
 
@@ -166,21 +170,26 @@ public final class TodayModel {
             this.today = today;
         }
 
-        Gathering counted(Context context, boolean mine, Progress progress) {
+        /** @param whole whether the rows of all groups are wanted: what has to be gone through for both is so once */
+        Gathering counted(Context context, boolean mine, boolean whole, Progress progress) {
             for (Due.Wanted wanted : due.wanted(context)) {
                 check(progress);
                 List<Where> where = where(due, wanted, mine);
                 long before = count();
-                switch (wanted.by()) {
-                    case Due.By.Its(Column<LocalDate> column) ->
-                        store.perDay(due.rows(), and(where, until(column, today.plusDays(WorkList.AHEAD))), column)
-                                .forEach(this::count);
-                    case Due.By.On(LocalDate day) ->
-                        count(day, store.list(due.rows(), where, 0).count());
-                    case Due.By.Always() ->
-                        standing += store.list(due.rows(), where, 0).count();
+                Optional<List<Row>> rows = Optional.empty();
+                if (wanted.by() instanceof Due.By.Its(Column<LocalDate> column)) {
+                    store.perDay(due.rows(), and(where, until(column, today.plusDays(WorkList.AHEAD))), column)
+                            .forEach(this::count);
+                } else {
+                    Listed listed = store.list(due.rows(), where, whole ? NAMED : 0);
+                    rows = Optional.of(listed.first()).filter(first -> whole);
+                    if (wanted.by() instanceof Due.By.On(LocalDate day)) {
+                        count(day, listed.count());
+                    } else {
+                        standing += listed.count();
+                    }
                 }
-                asked.add(new Asked(wanted.by(), where, count() > before));
+                asked.add(new Asked(wanted.by(), where, count() > before, rows));
             }
             return this;
         }
@@ -235,7 +244,10 @@ public final class TodayModel {
         }
 
         private List<Found> listed(Asked each, Optional<LocalDate> day) {
-            return store.list(due.rows(), each.where(), NAMED).first().stream()
+            return each
+                    .rows()
+                    .orElseGet(() -> store.list(due.rows(), each.where(), NAMED).first())
+                    .stream()
                     .map(row -> new Found(row, day))
                     .toList();
         }
