@@ -21,10 +21,12 @@ import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -201,7 +203,12 @@ public final class TodayController {
         List<Runnable> now = List.copyOf(waiting);
         waiting.clear();
         now.forEach(Runnable::run);
-        if (list.isVisible() && root.getScene() != null && !(root.getScene().getFocusOwner() instanceof ToggleButton)) {
+        Scene scene = root.getScene();
+        // Who types in the find box meanwhile, or goes over the counts, is left there.
+        if (list.isVisible()
+                && scene != null
+                && !(scene.getFocusOwner() instanceof TextInputControl)
+                && !(scene.getFocusOwner() instanceof ToggleButton)) {
             list.requestFocus();
         }
     }
