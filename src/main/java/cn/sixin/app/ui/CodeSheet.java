@@ -1,5 +1,6 @@
 package cn.sixin.app.ui;
 
+import cn.sixin.kit.Focus;
 import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Problem;
 import cn.sixin.page.ui.Sheet;

@@ -4,6 +4,7 @@ import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
 import cn.sixin.code.Town;
 import cn.sixin.kit.Dialogs;
+import cn.sixin.kit.Focus;
 import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.keys.RecoveryCode;

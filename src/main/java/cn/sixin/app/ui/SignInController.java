@@ -3,6 +3,7 @@ package cn.sixin.app.ui;
 import cn.sixin.app.station.Entry;
 import cn.sixin.app.station.Session;
 import cn.sixin.app.station.Station;
+import cn.sixin.kit.Focus;
 import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Problem;
 import cn.sixin.store.keys.Officer;

@@ -1,5 +1,6 @@
 package cn.sixin.page.ui;
 
+import cn.sixin.kit.Focus;
 import cn.sixin.kit.Kit;
 import cn.sixin.ledger.Column;
 import cn.sixin.ledger.Problem;
@@ -156,11 +157,11 @@ final class FormFields {
                 kit));
     }
 
-    /** Puts the keyboard into the first of such fields. */
+    /** Puts the keyboard into the first of such fields, once it is there: the page itself may be shown only now. */
     void focus(Predicate<Column<?>> wanted) {
         fields.stream()
                 .filter(field -> wanted.test(field.declared()))
                 .findFirst()
-                .ifPresent(field -> field.editor().control().requestFocus());
+                .ifPresent(field -> Focus.whenShown(field.editor().control()));
     }
 }

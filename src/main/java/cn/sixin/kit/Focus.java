@@ -1,14 +1,15 @@
-package cn.sixin.app.ui;
+package cn.sixin.kit;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.Node;
 
 /** Where the keyboard goes when a view comes on screen: a node that is in no scene yet cannot be asked to take it. */
-final class Focus {
+public final class Focus {
     private Focus() {}
 
-    static void whenShown(Node node) {
+    /** At once, or as soon as it is in a scene; FX thread only. */
+    public static void whenShown(Node node) {
         if (node.getScene() != null) {
             node.requestFocus();
             return;
