@@ -32,8 +32,10 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -290,6 +292,22 @@ class TodayFlowTest extends StoreFxTest {
         WorkList list = model.first(Progress.NONE);
         assertNotSame(((Future<?>) ahead[0]).get(), list);
         assertEquals(((WorkList) read).dueToday() + 1, list.dueToday(), "whose day is not reported yet");
+    }
+
+    /** Who is quicker with the find box than the list comes. */
+    @Test
+    void whoTypesWhenTheListComesKeepsTheKeyboard() {
+        town();
+        TextField typed = fx(() -> new TextField());
+        TodayPage page = fx(() -> new TodayPage(kit));
+        Stage stage = show(() -> new VBox(typed, page.sample()));
+        fx(() -> {
+            page.open(new TodayModel(desk), new NoWays());
+            typed.requestFocus();
+            page.view();
+        });
+        await("the day", () -> reads("（正月十一）"));
+        assertEquals(typed, fx(() -> stage.getScene().getFocusOwner()));
     }
 
     @Test
